@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config.mjs";
+
+const secret = "a".repeat(32);
+const storage = {
+  S3_ENDPOINT: "https://s3.example.com",
+  S3_REGION: "eu-south-1",
+  S3_BUCKET: "files",
+  S3_ACCESS_KEY_ID: "id",
+  S3_SECRET_ACCESS_KEY: "key",
+};
+
+function problemsOf(env: Record<string, string>) {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("readConfig", () => {
+  test("an empty environment gives the defaults; empty variables count as unset", () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      baseUrl: "http://localhost:3000",
+      databaseUrl: "",
+      roles: { web: true, worker: true, mail: true },
+      demo: true,
+      mail: { smtpPort: 2525, smtpHost: "127.0.0.1", domain: "northwind.example", from: "support@northwind.example" },
+      trustProxy: false,
+      s3: null,
+      resend: { apiKey: null, webhookSecret: null },
+    });
+    expect(readConfig({ PORT: "", BASE_URL: "", SPORTELLO_ROLES: "", SMTP_URL: "", S3_BUCKET: "" })).toEqual(config);
+  });
+
+  test("reads each variable", () => {
+    const config = readConfig({
+      PORT: "8080",
+      BASE_URL: "https://help.example.com/",
+      DATABASE_URL: "postgres://u:p@db/x",
+      SPORTELLO_SECRET: secret,
+      SPORTELLO_DATA: "/srv/sportello",
+      SPORTELLO_ROLES: "worker, mail",
+      SPORTELLO_DEMO: "0",
+      MAIL_DOMAIN: "Example.COM",
+      TRUST_PROXY: "loopback, 10.0.0.0/8",
+      SMTP_URL: "smtps://u:p@mail.example.com:465",
+      ...storage,
+    });
+    expect(config).toMatchObject({
+      port: 8080,
+      baseUrl: "https://help.example.com",
+      dataDir: "/srv/sportello",
+      roles: { web: false, worker: true, mail: true },
+      demo: false,
+      mail: { domain: "example.com", from: "support@example.com" },
+      trustProxy: ["loopback", "10.0.0.0/8"],
+      s3: { region: "eu-south-1", bucket: "files" },
+    });
+    expect(readConfig({ TRUST_PROXY: "2" }).trustProxy).toBe(2);
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "70000"],
+    ["HOST", "a b"],
+    ["BASE_URL", "help.example.com"],
+    ["BASE_URL", "https://example.com/help"],
+    ["DATABASE_URL", "mysql://db/x"],
+    ["SPORTELLO_ROLES", "web,cron"],
+    ["SPORTELLO_DEMO", "yes"],
+    ["SPORTELLO_SECRET", "short"],
+    ["MAIL_SMTP_PORT", "0"],
+    ["MAIL_DOMAIN", "exa mple"],
+    ["MAIL_FROM", "support"],
+    ["TRUST_PROXY", "everyone"],
+    ["SMTP_URL", "mail.example.com"],
+    ["RESEND_API_KEY", "key"],
+    ["RESEND_WEBHOOK_SECRET", "key"],
+    ["INBOUND_TOKEN", "short"],
+    ["S3_ENDPOINT", "s3"],
+  ])("%s=%s is one clear problem", (variable, value) => {
+    const problems = problemsOf({ SPORTELLO_SECRET: secret, ...storage, [variable]: value });
+    expect(problems.map((each) => each.variable)).toEqual([variable]);
+    expect(problems[0]?.problem).toMatch(/^must /);
+  });
+
+  test("a database of one's own needs a secret of one's own; S3 variables come together", () => {
+    expect(problemsOf({ DATABASE_URL: "postgres://db/x" })).toMatchObject([{ variable: "SPORTELLO_SECRET" }]);
+    expect(problemsOf({ S3_BUCKET: "files" }).map((each) => each.variable)).toEqual([
+      "S3_ENDPOINT",
+      "S3_REGION",
+      "S3_ACCESS_KEY_ID",
+      "S3_SECRET_ACCESS_KEY",
+    ]);
+  });
+});
