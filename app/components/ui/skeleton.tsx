@@ -1,0 +1,10 @@
+/** The shape of lines that are still coming; readers hear nothing. */
+export function Skeleton({ lines = 3 }: { lines?: number }) {
+  return (
+    <div aria-hidden="true">
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} className={line === 0 ? "skeleton w-1" : line === lines - 1 ? "skeleton w-2" : "skeleton"} />
+      ))}
+    </div>
+  );
+}
