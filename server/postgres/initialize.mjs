@@ -17,11 +17,12 @@ export async function initializeCluster(home, binaries) {
   });
   if (found !== null) return refuseOtherVersion(home, Number.parseInt(found, 10), binaries.major);
 
-  const temporary = path.join(home.folder, `new-${process.pid}-${Date.now()}`);
-  const pass = path.join(temporary, "password");
-  const cluster = path.join(temporary, "cluster");
+  let temporary = "";
   try {
-    await fs.mkdir(cluster, { recursive: true, mode: 0o700 });
+    temporary = await fs.mkdtemp(path.join(home.folder, "new-"));
+    const pass = path.join(temporary, "password");
+    const cluster = path.join(temporary, "cluster");
+    await fs.mkdir(cluster, { mode: 0o700 });
     await fs.chmod(temporary, 0o711);
     await fs.writeFile(pass, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
     await giveTo(home.account, cluster, pass);
@@ -35,7 +36,7 @@ export async function initializeCluster(home, binaries) {
     const why = (error.stderr?.trim().split("\n").pop() || error.message).replace(/\.$/, "");
     throw new StartupError(`The database could not be created in ${home.folder}: ${why}.`, cause);
   } finally {
-    await fs.rm(temporary, { recursive: true, force: true }).catch(() => {});
+    if (temporary) await fs.rm(temporary, { recursive: true, force: true }).catch(() => {});
   }
 }
 

@@ -1,0 +1,99 @@
+import { MaxFileSizeExceededError, parseFormData } from "@remix-run/form-data-parser";
+import type { z } from "zod";
+import { storeUpload } from "~/domain/files/store-upload.server";
+import { invalid } from "~/lib/errors";
+import { getSettings } from "~/platform/settings.server";
+import type { Ctx } from "~/platform/ctx.server";
+
+const typed = new WeakMap<Request, Record<string, string>>();
+
+/** What was typed into the request's form, without passwords, to be shown again beside an error. */
+export const typedText = (request: Request): Record<string, string> => typed.get(request) ?? {};
+
+/**
+ * The fields of a posted form. Files are stored as uploads of the acting person; their ids stand in the field's place,
+ * so that a refused form still holds them. A file over the limit is refused and the text is kept.
+ */
+export async function readForm(ctx: Ctx, request: Request): Promise<FormData> {
+  const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
+  const form = multipart ? await readMultipart(ctx, request) : await request.formData();
+  remember(request, form);
+  const tooLarge = form.get("tooLarge");
+  if (typeof tooLarge === "string") {
+    const { uploadMegabytes } = await getSettings(ctx, "tickets");
+    throw invalid(
+      "common:error.fileTooLarge",
+      { files: "common:error.fileTooLarge" },
+      { name: tooLarge, limit: uploadMegabytes },
+    );
+  }
+  return form;
+}
+
+async function readMultipart(ctx: Ctx, request: Request): Promise<FormData> {
+  const { uploadMegabytes } = await getSettings(ctx, "tickets");
+  const limit = uploadMegabytes * 1_000_000;
+  const tooLarge: string[] = [];
+  try {
+    const form = await parseFormData(
+      request,
+      { maxFileSize: 4 * limit, maxTotalSize: 6 * limit, maxFiles: 20 },
+      async (file) => {
+        if (!file.name) return undefined;
+        if (file.size <= limit)
+          return storeUpload(ctx, { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) });
+        tooLarge.push(file.name);
+        return undefined;
+      },
+    );
+    if (tooLarge[0]) form.set("tooLarge", tooLarge[0]);
+    return form;
+  } catch (error) {
+    if (error instanceof MaxFileSizeExceededError)
+      throw invalid("common:error.requestTooLarge", {}, { limit: uploadMegabytes });
+    throw error;
+  }
+}
+
+function remember(request: Request, form: FormData): void {
+  const values: Record<string, string> = {};
+  form.forEach((value, name) => {
+    if (typeof value !== "string" || /password|token/i.test(name)) return;
+    values[name] = name in values ? `${values[name]},${value}` : value;
+  });
+  typed.set(request, values);
+}
+
+/** Form fields as an object: a name that comes several times, or ends in `[]`, is an array. Empty text is left out. */
+export function formObject(form: FormData): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (const key of new Set(form.keys())) {
+    const values = form.getAll(key).filter((value) => typeof value === "string" && value !== "");
+    const many = key.endsWith("[]");
+    if (many) object[key.slice(0, -2)] = values;
+    else if (values.length) object[key] = values.length > 1 ? values : values[0];
+  }
+  return object;
+}
+
+/** Validates by the one schema; a refusal names each field with the i18n key its schema gave (`error: "tickets:error.…"`). */
+export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields: Record<string, string> = {};
+  for (const issue of result.error.issues) fields[issue.path.join(".")] ??= issueKey(issue);
+  throw invalid("common:error.checkFields", fields);
+}
+
+function issueKey(issue: z.core.$ZodIssue): string {
+  if (/^[a-z]+:[\w.]+$/.test(issue.message)) return issue.message;
+  if (issue.code === "too_big") return "common:error.tooLong";
+  if (issue.code === "invalid_format" && issue.format === "email") return "common:error.email";
+  if (issue.code === "invalid_type" || issue.code === "too_small") return "common:error.required";
+  return "common:error.invalid";
+}
+
+/** `readForm` and `parse` in one. */
+export async function readInput<S extends z.ZodType>(ctx: Ctx, request: Request, schema: S): Promise<z.output<S>> {
+  return parse(schema, formObject(await readForm(ctx, request)));
+}

@@ -1,0 +1,47 @@
+import { subscribe } from "~/platform/live-client.server";
+
+const PER_SIGNAL_MS = 1_000;
+const HEARTBEAT_MS = 25_000;
+
+/** A server-sent event stream that says "something changed" for the topics, at most once a second; the page reloads its data. */
+export function liveStream(request: Request, topics: ReadonlySet<string>): Response {
+  const encoder = new TextEncoder();
+  let cleanUp = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let pending: NodeJS.Timeout | null = null;
+      let last = 0;
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const fire = () => {
+        pending = null;
+        last = Date.now();
+        send("event: change\ndata: \n\n");
+      };
+      const close = () => {
+        cleanUp();
+        try {
+          controller.close();
+        } catch {
+          // the reader is gone already
+        }
+      };
+      const stop = subscribe({
+        topics,
+        notify: () => void (pending ??= setTimeout(fire, Math.max(0, last + PER_SIGNAL_MS - Date.now()))),
+        end: close,
+      });
+      const beat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+      cleanUp = () => {
+        stop();
+        clearInterval(beat);
+        if (pending) clearTimeout(pending);
+      };
+      request.signal.addEventListener("abort", close);
+      send("retry: 3000\n\n");
+    },
+    cancel: () => cleanUp(),
+  });
+  return new Response(body, {
+    headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
+  });
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { Half } from "~/i18n/config";
+import { getSettings } from "~/platform/settings.server";
+import { requestCtx, sessionOf } from "./ctx.server";
+import { takeToast } from "./toast.server";
+
+/** What every page's frame shows: language, half, theme, company, who is signed in, the toast. */
+export async function loadPageFacts(args: LoaderFunctionArgs) {
+  const [ctx, session, toast] = await Promise.all([requestCtx(args), sessionOf(args), takeToast(args)]);
+  const company = await getSettings(ctx, "company");
+  const half: Half = /^\/desk(\/|$|\.data)/.test(new URL(args.request.url).pathname) ? "desk" : "portal";
+  const person = session?.person;
+  return {
+    half,
+    locale: ctx.locale,
+    timeZone: ctx.timeZone,
+    theme: person?.theme ?? null,
+    brandHue: company.brandHue,
+    company: { name: company.name, hours: company.hours, phone: company.phone, email: company.email },
+    person: person
+      ? { id: person.id, name: person.name, email: person.email, role: person.role, shortcuts: person.shortcuts }
+      : null,
+    toast,
+  };
+}
+
+export type PageFacts = Awaited<ReturnType<typeof loadPageFacts>>;

@@ -1,0 +1,51 @@
+type Query = Record<string, string | number | null | undefined>;
+
+/** A path with its query; empty values are left out. */
+export function withQuery(path: string, query: Query): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== "") params.set(key, String(value));
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Every address of the application, so that a link is never spelt by hand. */
+export const paths = {
+  home: () => "/",
+  signIn: (to?: string | null) => withQuery("/sign-in", { to: to && to !== "/" ? to : null }),
+  signOut: () => "/sign-out",
+  signUp: () => "/sign-up",
+  signInLink: () => "/sign-in/link",
+  forgotPassword: () => "/forgot-password",
+  oneTimeLink: (token: string) => `/link/${token}`,
+  invitation: (token: string) => `/invitation/${token}`,
+  language: () => "/language",
+  account: () => "/account",
+  tickets: (query: Query = {}) => withQuery("/tickets", query),
+  newTicket: (query: Query = {}) => withQuery("/tickets/new", query),
+  ticket: (number: number) => `/tickets/${number}`,
+  ticketPart: (number: number, part: string) => `/tickets/${number}/${part}`,
+  attachment: (id: string, name: string) => `/attachments/${id}/${encodeURIComponent(name)}`,
+  original: (messageId: string) => `/messages/${messageId}/original`,
+  rawMail: (messageId: string) => `/messages/${messageId}/raw`,
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  live: (topics: string) => withQuery("/live", { topics }),
+  desk: {
+    home: () => "/desk",
+    tickets: (query: Query = {}) => withQuery("/desk/tickets", query),
+    newTicket: () => "/desk/tickets/new",
+    ticket: (number: number, query: Query = {}) => withQuery(`/desk/tickets/${number}`, query),
+    ticketPart: (number: number, part: string, query: Query = {}) =>
+      withQuery(`/desk/tickets/${number}/${part}`, query),
+    notifications: () => "/desk/notifications",
+    outbox: () => "/desk/outbox",
+    bin: () => "/desk/bin",
+    account: () => "/desk/account",
+    admin: (area = "", query: Query = {}) => withQuery(area ? `/desk/admin/${area}` : "/desk/admin", query),
+  },
+};
+
+/** A `to` parameter as a path of ours, never another site's; `fallback` otherwise. */
+export function safeReturnPath(to: string | null | undefined, fallback: string): string {
+  return to && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : fallback;
+}

@@ -1,0 +1,36 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "~/generated/prisma/client";
+import { log } from "./log.server";
+
+export { Prisma } from "~/generated/prisma/client";
+
+/** What a query needs: the pool's client, or the transaction's. Only `inTransaction` makes the latter. */
+export type Db = Prisma.TransactionClient;
+
+type Connections = { url: string; pool: pg.Pool; prisma: PrismaClient };
+const holder = globalThis as unknown as { sportelloDb?: Connections };
+
+function connect(url: string): Connections {
+  const pool = new pg.Pool({ connectionString: url, max: Number(process.env.PG_POOL ?? 10) });
+  // Both handlers: a connection that dies while idle or while the pool ends would else be an uncaught exception.
+  const onError = (error: Error) => log.warn({ err: error.message }, "database connection lost");
+  pool.on("error", onError).on("connect", (client) => void client.on("error", onError));
+  return { url, pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+/** The process's one pool, shared by Prisma, the job queue and raw SQL. */
+export function database(): Connections {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set");
+  if (holder.sportelloDb && holder.sportelloDb.url !== url) throw new Error("DATABASE_URL changed while connected");
+  return (holder.sportelloDb ??= connect(url));
+}
+
+/** Ends the pool; the next `database()` connects anew. */
+export async function disconnect(): Promise<void> {
+  const open = holder.sportelloDb;
+  holder.sportelloDb = undefined;
+  await open?.prisma.$disconnect();
+  await open?.pool.end();
+}

@@ -1,0 +1,55 @@
+import { newId } from "~/lib/id";
+import type { ActorKind } from "~/generated/prisma/client";
+import { actorPersonId, type Ctx } from "./ctx.server";
+import { enqueue } from "./jobs.server";
+
+/** Event name -> its data: ids and codes only. Each domain adds its own in `events.ts` by declaration merging. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface EventData {}
+
+export type EventName = keyof EventData & string;
+export type EventSubject = { ticketId?: string; personId?: string };
+
+/** One fact as listeners and time lines read it. */
+export type RecordedEvent<N extends EventName = EventName> = {
+  id: string;
+  type: N;
+  at: Date;
+  actorKind: ActorKind;
+  actorId: string | null;
+  ticketId: string | null;
+  personId: string | null;
+  data: EventData[N];
+};
+
+/** Writes the fact into the running transaction; its listeners' job is enqueued when the transaction ends. */
+export async function recordEvent<N extends EventName>(
+  ctx: Ctx,
+  type: N,
+  subject: EventSubject,
+  data: EventData[N],
+): Promise<string> {
+  if (!ctx.pending) throw new Error(`event ${type} recorded outside a transaction`);
+  const id = newId(ctx.now.getTime());
+  await ctx.db.event.create({
+    data: {
+      id,
+      type,
+      at: ctx.now,
+      actorKind: ctx.actor.kind,
+      actorId: ctx.actor.kind === "rule" ? ctx.actor.id : actorPersonId(ctx),
+      ticketId: subject.ticketId ?? null,
+      personId: subject.personId ?? null,
+      data: data as object,
+    },
+  });
+  ctx.pending.eventIds.push(id);
+  if (subject.ticketId) ctx.pending.topics.add(`ticket:${subject.ticketId}`);
+  return id;
+}
+
+/** Called by `inTransaction` alone. */
+export async function enqueueEvents(ctx: Ctx): Promise<void> {
+  const eventIds = ctx.pending?.eventIds ?? [];
+  if (eventIds.length) await enqueue(ctx, "events.dispatch", { eventIds });
+}

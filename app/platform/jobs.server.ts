@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { Ctx } from "./ctx.server";
+
+export type JobOptions = {
+  /** One pending job per key; a later call replaces payload and time, or keeps them with `keep`. */
+  key?: string;
+  keep?: boolean;
+  runAt?: Date;
+  maxAttempts?: number;
+  /** Smaller runs first. Mail in is 0, mail out 10, housekeeping 20. */
+  priority?: number;
+  /** Jobs of one queue run one after another. */
+  queue?: string;
+};
+
+/** A job's name, the shape of its payload (ids only) and what it does. Handlers re-read by id and are idempotent. */
+export type Job<S extends z.ZodType = z.ZodType> = {
+  name: string;
+  payload: S;
+  run(ctx: Ctx, payload: z.output<S>): Promise<void>;
+};
+
+export const defineJob = <S extends z.ZodType>(job: Job<S>): Job<S> => job;
+
+/** Adds a job in the caller's transaction (or alone, outside one): it exists if and only if the rest commits. */
+export async function enqueue(ctx: Ctx, name: string, payload: object, options: JobOptions = {}): Promise<void> {
+  await ctx.db.$executeRaw`select graphile_worker.add_job(
+    ${name}::text, ${JSON.stringify(payload)}::json, ${options.queue ?? null}::text, ${options.runAt ?? null}::timestamptz,
+    ${options.maxAttempts ?? 25}::int, ${options.key ?? null}::text, ${options.priority ?? 10}::int, null::text[],
+    ${options.key ? (options.keep ? "preserve_run_at" : "replace") : null}::text)`;
+}

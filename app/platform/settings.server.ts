@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Ctx } from "./ctx.server";
+import { database } from "./db.server";
+
+/** What an administrator may set, by group. Defaults are part of the schema: an empty table is a valid installation. */
+export const settingGroups = {
+  company: z.object({
+    name: z.string().trim().min(1).max(80).default("Sportello"),
+    /** Shown in the portal's footer. */
+    hours: z.string().trim().max(120).default(""),
+    phone: z.string().trim().max(40).default(""),
+    email: z.string().trim().max(120).default(""),
+    timeZone: z.string().trim().max(60).default("Europe/Rome"),
+    brandHue: z.coerce.number().int().min(0).max(360).default(195),
+  }),
+  tickets: z.object({
+    /** Days after which a solved ticket closes itself. */
+    closeAfterDays: z.coerce.number().int().min(1).max(365).default(7),
+    /** Seconds an agent's reply waits before it is released. */
+    undoSeconds: z.coerce.number().int().min(0).max(120).default(15),
+    /** Days a deleted ticket can be restored. */
+    binDays: z.coerce.number().int().min(1).max(365).default(30),
+    /** Largest upload, in megabytes. */
+    uploadMegabytes: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+} as const;
+
+export type SettingGroup = keyof typeof settingGroups;
+export type Settings<G extends SettingGroup> = z.output<(typeof settingGroups)[G]>;
+
+const FRESH_MS = 5_000;
+const cache = new Map<string, { until: number; value: unknown }>();
+
+/** A group's values, at most five seconds old; inside a transaction always read. */
+export async function getSettings<G extends SettingGroup>(ctx: Ctx, group: G): Promise<Settings<G>> {
+  const key = `${database().url} ${group}`;
+  const held = cache.get(key);
+  if (held && !ctx.pending && held.until > Date.now()) return held.value as Settings<G>;
+  const row = await ctx.db.setting.findUnique({ where: { key: group } });
+  const parsed = settingGroups[group].safeParse(row?.value ?? {});
+  const value = (parsed.success ? parsed.data : settingGroups[group].parse({})) as Settings<G>;
+  cache.set(key, { until: Date.now() + FRESH_MS, value });
+  return value;
+}
+
+/** Forgets held values; called after a change. */
+export const forgetSettings = () => cache.clear();

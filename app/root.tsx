@@ -1,0 +1,82 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ErrorPage } from "./components/ui/error-page";
+import { useNonce } from "./http/nonce";
+import { loadPageFacts } from "./http/page-facts.server";
+import { browserStrings } from "./i18n/browser-strings";
+import { DEFAULT_LOCALE } from "./i18n/config";
+import { I18nProvider } from "./i18n/use-t";
+import { useServerStrings } from "./i18n/server-strings";
+import app from "./styles/app.css?url";
+
+export const handle = { policy: "public" };
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: app },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+export const loader = (args: LoaderFunctionArgs) => loadPageFacts(args);
+
+/** The page's frame changes only with a form or another language; walking about keeps it. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formMethod && formMethod !== "GET" ? defaultShouldRevalidate : false;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const facts = useRouteLoaderData<typeof loader>("root");
+  const locale = facts?.locale ?? DEFAULT_LOCALE;
+  const half = facts?.half ?? "portal";
+  const serverStrings = useServerStrings(locale);
+  return (
+    <html
+      lang={locale}
+      data-half={half}
+      data-density={half === "desk" ? "compact" : "roomy"}
+      data-theme={facts?.theme ?? undefined}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+        {facts && facts.brandHue !== 195 ? <link rel="stylesheet" href={`/brand.css?hue=${facts.brandHue}`} /> : null}
+      </head>
+      <body>
+        <I18nProvider
+          locale={locale}
+          timeZone={facts?.timeZone ?? "UTC"}
+          half={half}
+          strings={serverStrings ?? browserStrings()}
+        >
+          {children}
+        </I18nProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return <ErrorPage status={status} />;
+}
