@@ -1,0 +1,37 @@
+import fs from "node:fs";
+import path from "node:path";
+import express from "express";
+import { root } from "./root.mjs";
+
+const client = path.join(root, "build/client");
+const YEAR = 31_536_000_000;
+
+/** /assets carry a hash in their name: kept for ever, sent compressed from the copy that the build laid beside them.
+ * @returns {import("express").RequestHandler} */
+export function serveAssets() {
+  const folder = path.join(client, "assets");
+  const compressed = new Set(fs.readdirSync(folder).filter((name) => name.endsWith(".gz")));
+  const send = express.static(folder, { immutable: true, maxAge: YEAR, index: false, redirect: false });
+  return (request, response, next) => {
+    const name = request.path.slice(1);
+    response.vary("Accept-Encoding");
+    if (compressed.has(`${name}.gz`) && request.acceptsEncodings("gzip")) {
+      response.type(path.extname(name)).set("Content-Encoding", "gzip");
+      request.url = `/${name}.gz`;
+    }
+    response.set("X-Content-Type-Options", "nosniff");
+    send(request, response, (error) => {
+      if (error) return next(error);
+      response.status(404).type("text/plain").send("Not found\n");
+    });
+  };
+}
+
+/** The files of public/. The list is read once, so that no other request costs a look at the disk.
+ * @returns {import("express").RequestHandler} */
+export function servePublicFiles() {
+  const names = fs.readdirSync(client, { recursive: true, encoding: "utf8" });
+  const known = new Set(names.filter((name) => !/^(assets|\.vite)\b/.test(name)).map((name) => `/${name}`));
+  const send = express.static(client, { maxAge: "1h", index: false, redirect: false });
+  return (request, response, next) => (known.has(request.path) ? send(request, response, next) : next());
+}
