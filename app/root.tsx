@@ -12,15 +12,18 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/ui/error-page";
+import { NavigationProgress } from "./components/ui/navigation-progress";
+import { OfflineNotice } from "./components/ui/offline-notice";
+import { PageBehaviour } from "./components/ui/page-behaviour";
+import { SkipLink } from "./components/ui/skip-link";
 import { useNonce } from "./http/nonce";
 import { loadPageFacts } from "./http/page-facts.server";
+import { PageToast } from "./http/page-toast";
 import { browserStrings } from "./i18n/browser-strings";
 import { DEFAULT_LOCALE } from "./i18n/config";
 import { I18nProvider } from "./i18n/use-t";
 import { useServerStrings } from "./i18n/server-strings";
 import app from "./styles/app.css?url";
-
-export const handle = { policy: "public" };
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: app },
@@ -28,7 +31,7 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
-export const loader = (args: LoaderFunctionArgs) => loadPageFacts(args);
+export const loader = Object.assign((args: LoaderFunctionArgs) => loadPageFacts(args), { policy: "public" as const });
 
 /** The page's frame changes only with a form or another language; walking about keeps it. */
 export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
@@ -72,7 +75,16 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />;
+  return (
+    <>
+      <SkipLink />
+      <NavigationProgress />
+      <Outlet />
+      <OfflineNotice />
+      <PageToast />
+      <PageBehaviour />
+    </>
+  );
 }
 
 export function ErrorBoundary() {
