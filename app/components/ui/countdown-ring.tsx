@@ -16,7 +16,7 @@ export function CountdownRing({ until }: { until: string }) {
   }, [until]);
   if (left === null) return null;
   return (
-    <svg className="ring" width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
+    <svg className="countdown" width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
       <g fill="none" strokeWidth="2.5">
         <circle className="track" cx="13" cy="13" r={RADIUS} />
         <circle

@@ -56,7 +56,7 @@ export function Dialog({ open, onClose, title, id, closeHref, wide, footer, chil
         )}
       </header>
       <div className="body">{children}</div>
-      {footer ? <div className="foot">{footer}</div> : null}
+      {footer ? <div className="dialog-foot">{footer}</div> : null}
     </dialog>
   );
 }

@@ -26,7 +26,7 @@ type Props = {
 export function Menu(props: Props) {
   const { label, name, look = "default", size = "md", align = "end", up, plain, className, children } = props;
   return (
-    <details className={classNames("menu", align === "start" && "start", up && "up", className)}>
+    <details className={classNames("menu", align === "start" && "start", up && "above", className)}>
       <summary
         aria-label={name}
         className={look === "bare" ? undefined : classNames("btn", look === "ghost" && "ghost", size === "sm" && "sm")}

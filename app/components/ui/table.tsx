@@ -29,7 +29,7 @@ type Props<Row> = {
 export function Table<Row>({ caption, captionShown, columns, rows, rowKey, narrow = "stack" }: Props<Row>) {
   const scrolls = narrow === "scroll" ? { tabIndex: 0, role: "region", "aria-label": caption } : {};
   return (
-    <div className={classNames("tbl", narrow === "stack" && "stack")} {...scrolls}>
+    <div className={classNames("tbl", narrow === "stack" && "fold")} {...scrolls}>
       <table>
         <caption className={captionShown ? undefined : "sr"}>{caption}</caption>
         <thead>
