@@ -32,7 +32,9 @@ afterAll(async () => {
 });
 
 describe("checkDatabase", () => {
-  test("accepts what the launcher creates", () => checkDatabase(databaseUrl(names.good)));
+  test("accepts what the launcher creates", async () => {
+    await expect(checkDatabase(databaseUrl(names.good))).resolves.toBeUndefined();
+  });
 
   test.each([
     ["another encoding", () => databaseUrl(names.latin), /encoded in LATIN1/],

@@ -1,0 +1,31 @@
+// npm run check: format, lint, types, architecture, unit and integration tests. Every step runs, also after a failure.
+import { pathToFileURL } from "node:url";
+import { prepare } from "../server/prepare.mjs";
+import { countVitest, newReport, step } from "./steps.mjs";
+
+const cruised = ["app", "emails", "search", "server", "bin", "prisma"];
+
+/** Runs all steps; a failed one counts as one failure beside those of the tests. */
+export async function check() {
+  await prepare({ build: false });
+  const report = newReport("vitest.json");
+  const cruise = ["--config", ".dependency-cruiser.cjs", "--no-progress", ...cruised];
+  const vitest = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const steps = [
+    await step("format", ["prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."]),
+    await step("lint", ["oxlint/bin/oxlint"]),
+    await step("types", ["typescript/bin/tsc", "--noEmit"]),
+    await step("architecture", ["dependency-cruiser/bin/dependency-cruise.mjs", ...cruise]),
+    await step("dead code", ["knip/bin/knip.js", "--cache", "--cache-location", ".cache/knip"]),
+  ];
+  const tested = await step("tests", ["vitest/vitest.mjs", ...vitest]);
+  const counts = countVitest(report);
+  const failed = counts.failed + steps.filter((ok) => !ok).length;
+  return { passed: counts.passed, failed: tested || counts.failed ? failed : failed + 1 };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { passed, failed } = await check();
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed ? 1 : 0;
+}

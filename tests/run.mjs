@@ -1,0 +1,44 @@
+// npm test: everything, from a bare checkout to the browser. The last line is "N passed, N failed".
+import { prepare } from "../server/prepare.mjs";
+import { reportStartupError } from "../server/startup-error.mjs";
+
+/** @type {import("./steps.mjs").Counts} */
+const total = { passed: 0, failed: 0 };
+
+/** @param {() => Promise<import("./steps.mjs").Counts>} part */
+async function add(part) {
+  try {
+    const { passed, failed } = await part();
+    total.passed += passed;
+    total.failed += failed;
+  } catch (error) {
+    reportStartupError(error);
+    total.failed += 1;
+  }
+}
+
+async function check() {
+  await prepare({ build: false });
+  return (await import("./check.mjs")).check();
+}
+
+async function journeys() {
+  await prepare();
+  const [{ chromium }, { ensureChromium }, { countPlaywright, newReport, step }] = await Promise.all([
+    import("@playwright/test"),
+    import("./support/chromium.mjs"),
+    import("./steps.mjs"),
+  ]);
+  const browser = ensureChromium(chromium.executablePath());
+  if (!browser) return { passed: 0, failed: 1 };
+  const report = newReport("playwright.json");
+  const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const ok = await step("browser journeys", ["@playwright/test/cli.js", "test", "--reporter=list,json"], env);
+  const counts = countPlaywright(report);
+  return ok || counts.failed ? counts : { ...counts, failed: 1 };
+}
+
+await add(check);
+await add(journeys);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed ? 1 : 0;
