@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+// What each template needs, without React: whoever queues a mail validates by these and never loads the templates.
+
+const url = z.url({ protocol: /^https?$/ });
+const instant = z
+  .union([z.date(), z.string()])
+  .transform((at) => new Date(at))
+  .refine((at) => !Number.isNaN(at.getTime()), "not an instant")
+  .transform((at) => at.toISOString());
+
+const ticket = z.object({ number: z.number().int().positive(), subject: z.string(), url });
+
+const message = ticket.extend({
+  author: z.string(),
+  text: z.string(),
+  /** Sanitised by whoever stored it; null when the text is all there is. */
+  html: z.string().nullable().default(null),
+  signature: z.string().default(""),
+  attachments: z.array(z.object({ fileId: z.uuid(), name: z.string(), type: z.string() })).default([]),
+  /** What was said before, newest first. */
+  previous: z
+    .array(z.object({ author: z.string(), at: instant, text: z.string() }))
+    .max(5)
+    .default([]),
+});
+
+const minutes = z.number().int().positive();
+const hours = z.number().int().positive();
+
+export const mailProps = {
+  /** To the requester: the ticket has arrived. */
+  receipt: ticket.extend({ text: z.string() }),
+  /** An agent's answer. */
+  reply: message,
+  /** The same words for the ticket's other participants; `side` says who wrote. */
+  "participant-message": message.extend({ side: z.enum(["customer", "agent"]) }),
+  /** Solved without an answer beside it. */
+  solved: ticket,
+  /** To an agent. */
+  "agent-notice": ticket.extend({
+    kind: z.enum(["assigned", "mentioned", "customer_replied"]),
+    actor: z.string(),
+    text: z.string(),
+  }),
+  "sign-in-link": z.object({ url, minutes }),
+  "verify-address": z.object({ url, hours }),
+  "password-reset": z.object({ url, minutes }),
+  invitation: z.object({ url, inviter: z.string(), company: z.string() }),
+  /** A form without sign-in waits for its address. */
+  "confirm-ticket": z.object({ url, subject: z.string(), hours }),
+  /** Somebody signed up with an address that has an account. */
+  "already-registered": z.object({ url }),
+} as const;
+
+export type MailTemplate = keyof typeof mailProps;
+export type MailProps<T extends MailTemplate> = z.output<(typeof mailProps)[T]>;
+export type MailPropsInput<T extends MailTemplate> = z.input<(typeof mailProps)[T]>;
+
+export const isMailTemplate = (name: string): name is MailTemplate => Object.hasOwn(mailProps, name);
