@@ -9,6 +9,8 @@ export default defineConfig({
       "{app,emails,search,server,prisma}/**/*.test.{ts,tsx}",
       "tests/{support,routes,architecture}/**/*.test.{ts,tsx}",
     ],
+    // Vitest puts its own BASE_URL of "/" into the environment.
+    env: { SPORTELLO_SECRET: "a secret for tests only, of forty letters", MAIL_DOMAIN: "northwind.example", BASE_URL: "" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
