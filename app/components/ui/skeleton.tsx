@@ -3,7 +3,10 @@ export function Skeleton({ lines = 3 }: { lines?: number }) {
   return (
     <div aria-hidden="true">
       {Array.from({ length: lines }, (_, line) => (
-        <span key={line} className={line === 0 ? "skeleton w-1" : line === lines - 1 ? "skeleton w-2" : "skeleton"} />
+        <span
+          key={line}
+          className={line === 0 ? "skeleton first" : line === lines - 1 ? "skeleton last" : "skeleton"}
+        />
       ))}
     </div>
   );
