@@ -1,0 +1,9 @@
+/** A stored file on its way to a message. `contentId` names it inside the message's HTML (RFC 2392, without brackets). */
+export type NewAttachment = {
+  fileId: string;
+  name: string;
+  type: string;
+  size: number;
+  inline?: boolean;
+  contentId?: string;
+};
