@@ -1,0 +1,28 @@
+import { isId } from "~/lib/id";
+import type { Ctx } from "~/platform/ctx.server";
+import { visibleTickets } from "./visible.server";
+
+/** Of the wished topics those the actor may follow: oneself, one's queues, and tickets one sees. */
+export async function liveTopics(ctx: Ctx, wished: string[]): Promise<ReadonlySet<string>> {
+  const { actor } = ctx;
+  if (actor.kind !== "person") return new Set();
+  const ids = (kind: string) =>
+    wished.filter((topic) => topic.startsWith(`${kind}:`)).map((topic) => topic.slice(kind.length + 1));
+  const tickets = await seenTickets(ctx, ids("ticket").filter(isId));
+  return new Set([
+    ...ids("person")
+      .filter((id) => id === actor.personId)
+      .map((id) => `person:${id}`),
+    ...ids("queue")
+      .filter((id) => actor.queueIds.includes(id))
+      .map((id) => `queue:${id}`),
+    ...tickets.map((id) => `ticket:${id}`),
+  ]);
+}
+
+async function seenTickets(ctx: Ctx, ids: string[]): Promise<string[]> {
+  if (!ids.length) return [];
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    select t.id from ticket t where t.id = any(${ids}::uuid[]) and ${visibleTickets(ctx.actor, { deleted: "with" })}`;
+  return rows.map((row) => row.id);
+}
