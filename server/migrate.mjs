@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { withEngine } from "./migrate/engine.mjs";
+import { closeInterrupted } from "./migrate/interrupted.mjs";
 import { compareMigrations, readMigrations } from "./migrate/migrations.mjs";
 import { root } from "./root.mjs";
 import { reportStartupError, StartupError } from "./startup-error.mjs";
@@ -82,6 +83,7 @@ async function applyMigrations(url, schema, migrations) {
       migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
     })),
   };
+  await closeInterrupted(url);
   return withEngine(url, schema, async (engine) => {
     return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
   });
@@ -107,5 +109,7 @@ async function main([command, name]) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(await fs.realpath(process.argv[1])).href) {
-  main(process.argv.slice(2)).catch((error) => (process.exitCode = reportStartupError(error)));
+  const code = await main(process.argv.slice(2)).then(() => 0, reportStartupError);
+  // the engine leaves the ten-second timer of its lock behind, which would hold the process
+  process.stdout.write("", () => process.exit(code));
 }

@@ -87,3 +87,43 @@ test("writes a migration from the schema, applies it once, and leaves nothing of
     await query(`drop database ${scratch} with (force)`);
   }
 });
+
+test("a process killed in the middle of a migration is made good by the next", async () => {
+  const name = "20200101000000_interrupted";
+  const folders = { schema: folder, migrations: path.join(folder, "interrupted") };
+  const scratch = `interrupted_${path
+    .basename(folder)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "_")}`;
+  const url = new URL(db.url);
+  url.pathname = `/${scratch}`;
+  await query(`create database ${scratch} template template0`);
+  const client = new pg.Client({ connectionString: String(url) });
+  await client.connect();
+  try {
+    await write(`interrupted/${name}/migration.sql`, "create table once (id int);\n");
+    expect(await deploy(String(url), folders)).toEqual([name]);
+    const readRow = async () =>
+      (
+        await client.query(
+          "select finished_at is not null as done, logs from _prisma_migrations where rolled_back_at is null",
+        )
+      ).rows;
+    expect(await readRow()).toEqual([{ done: true, logs: "script committed" }]);
+
+    // killed after the script's commit
+    await client.query("update _prisma_migrations set finished_at = null");
+    expect((await status(String(url), folders)).failed).toEqual([]);
+    expect(await deploy(String(url), folders)).toEqual([]);
+    expect(await readRow()).toEqual([{ done: true, logs: null }]);
+
+    // killed before it
+    await client.query("update _prisma_migrations set finished_at = null, logs = null");
+    await client.query("drop table once");
+    expect(await deploy(String(url), folders)).toEqual([name]);
+    expect((await client.query("select count(*)::int as n from once")).rows).toEqual([{ n: 0 }]);
+  } finally {
+    await client.end();
+    await query(`drop database ${scratch} with (force)`);
+  }
+});

@@ -23,6 +23,7 @@ export async function deployApart(url) {
   const child = fork(path.join(root, "server/migrate.mjs"), ["deploy"], {
     env: { ...process.env, DATABASE_URL: url },
     execArgv: [],
+    detached: true, // Ctrl-C must not reach it in the middle
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const code = await new Promise((resolve) => child.once("exit", resolve));

@@ -6,6 +6,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { noteDone } from "./interrupted.mjs";
 
 const CHAR = 18; // oid of "char", which PrismaPg cannot read and every catalog query of the engine returns
 const BPCHAR = 1042;
@@ -94,7 +95,7 @@ function adaptPool(pool) {
     };
     connection.executeScript = async (/** @type {string} */ sql) => {
       try {
-        await query(sql);
+        await query(sql + noteDone);
       } catch (error) {
         connection.onError(error);
       }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
+import { DONE } from "./interrupted.mjs";
 
 /** @typedef {{ name: string, sql: string }} Migration */
 
@@ -33,7 +34,7 @@ export async function compareMigrations(url, folder) {
   const names = new Set(known.map(({ name }) => name));
   return {
     pending: known.filter(({ name }) => !applied.has(name)).map(({ name }) => name),
-    failed: recorded.filter((row) => !row.finished).map(({ name }) => name),
+    failed: recorded.filter((row) => row.failed).map(({ name }) => name),
     edited: known
       .filter(({ name, sql }) => applied.has(name) && applied.get(name) !== checksum(sql))
       .map(({ name }) => name),
@@ -44,14 +45,16 @@ export async function compareMigrations(url, folder) {
 /** @param {string} sql as Prisma computes it */
 const checksum = (sql) => createHash("sha256").update(sql).digest("hex");
 
-/** @param {string} url @returns {Promise<{ name: string, checksum: string, finished: boolean }[]>} */
+/** @param {string} url @returns {Promise<{ name: string, checksum: string, finished: boolean, failed: boolean }[]>} */
 async function readRecord(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     const { rows } = await client.query(
-      `select migration_name as name, checksum, finished_at is not null as finished
+      `select migration_name as name, checksum, finished_at is not null as finished,
+              finished_at is null and logs is not null and logs <> $1 as failed
          from _prisma_migrations where rolled_back_at is null`,
+      [DONE],
     );
     return rows;
   } catch (error) {
