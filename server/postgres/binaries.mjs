@@ -60,12 +60,17 @@ async function copyServer(native, copyTo, version) {
   const target = path.join(home, "native");
   if (await exists(target)) return target;
   const temporary = `${home}.${process.pid}`;
-  await fs.cp(native, path.join(temporary, "native"), { recursive: true, verbatimSymlinks: true });
   try {
+    await fs.cp(native, path.join(temporary, "native"), { recursive: true, verbatimSymlinks: true });
     await fs.rename(temporary, home);
-  } catch (error) {
+  } catch (cause) {
     await fs.rm(temporary, { recursive: true, force: true });
-    if (!(await exists(target))) throw error;
+    if (await exists(target)) return target; // another process was faster
+    const code = /** @type {NodeJS.ErrnoException} */ (cause).code;
+    throw new StartupError(
+      `The PostgreSQL server could not be copied to ${copyTo} (${code}); it needs 60 MB there, because its user cannot enter ${native}.`,
+      cause,
+    );
   }
   return target;
 }

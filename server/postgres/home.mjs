@@ -55,7 +55,7 @@ export async function makeFolder(dataDir) {
     await fs.access(dataDir, fs.constants.W_OK);
   } catch (cause) {
     throw new StartupError(
-      `The data directory ${dataDir} cannot be written (${/** @type {Error} */ (cause).message.split(":")[0]}); free it or set SPORTELLO_DATA to another directory.`,
+      `The data directory ${dataDir} cannot be written (${/** @type {Error} */ (cause).message.split(":")[0]}); make it writable for this user or set SPORTELLO_DATA to another directory.`,
       cause,
     );
   }

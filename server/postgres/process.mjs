@@ -22,6 +22,8 @@ export async function readPostmaster(cluster) {
 export async function launchServer(home, program, port, settings, deadline) {
   const size = (await fs.stat(home.log).catch(() => null))?.size ?? 0;
   const log = await fs.open(home.log, size > LOG_LIMIT ? "w" : "a", 0o600);
+  const { uid, gid } = home.account;
+  if (uid !== undefined && gid !== undefined) await log.chown(uid, gid); // so that this user can start it alone later
   const options = [...defaults(), ...settings].flatMap((setting) => ["-c", setting]);
   const child = spawn(program, ["-D", home.cluster, "-p", String(port), ...options], {
     ...home.account,
