@@ -4,6 +4,7 @@
 const tiers = [
   ["identity", "calendars", "files"],
   ["customers", "mail", "knowledge", "search"],
+  ["access"], // who gets in: sign-up, invitations, links; above mail and customers
   ["sla", "routing"],
   ["tickets"],
   ["booking", "billing", "esign", "chat"],
@@ -33,7 +34,13 @@ module.exports = {
       "domains-import-domains-platform-lib",
       "The domain knows no React, no Remix, no request and no composition root.",
       { path: "^app/domain/", pathNot: tests },
-      { path: "^app/", pathNot: "^app/(domain|platform|lib)/|^app/generated/prisma/enums\\.ts$" },
+      { path: "^app/", pathNot: "^app/(domain|platform|lib|generated)/" },
+    ),
+    forbid(
+      "domains-reach-the-client-through-platform",
+      "One pool, one transaction rule; of the generated code a domain sees enums and types.",
+      { path: "^app/domain/", pathNot: tests },
+      { path: "^app/generated/prisma/(?!enums\\.ts$)", dependencyTypesNot: ["type-only"] },
     ),
     forbid(
       "domains-know-no-web",
@@ -120,7 +127,7 @@ module.exports = {
       "components-take-props",
       "Parts that both halves draw see of a domain only what is pure.",
       { path: "^app/components/(?!ui/)", pathNot: tests },
-      { path: "^app/", pathNot: "^app/(components|lib|i18n)/|^app/domain/[^/]+/(policy|states|schema)\\.ts$" },
+      { path: "^app/", pathNot: "^app/(components|lib|i18n)/|^app/domain/[^/]+/(policy|states|schema|views)\\.ts$" },
     ),
     forbid(
       "browser-code-imports-no-server-code",
