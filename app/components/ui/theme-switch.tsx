@@ -16,20 +16,23 @@ const CHOICES = [
 export function ThemeSwitch({ current, action, returnTo }: Props) {
   const t = useT();
   return (
-    <form method="post" action={action} className="segmented" role="group" aria-label={t("common:theme.label")}>
+    <form method="post" action={action}>
       {returnTo ? <input type="hidden" name="to" value={returnTo} /> : null}
-      {CHOICES.map(({ value, icon }) => (
-        <button
-          key={value}
-          name="theme"
-          value={value}
-          aria-pressed={value === current}
-          title={t(`common:theme.${value}`)}
-        >
-          <Icon of={icon} size={16} />
-          <span className="sr">{t(`common:theme.${value}`)}</span>
-        </button>
-      ))}
+      <fieldset className="segmented">
+        <legend className="sr">{t("common:theme.label")}</legend>
+        {CHOICES.map(({ value, icon }) => (
+          <button
+            key={value}
+            name="theme"
+            value={value}
+            aria-pressed={value === current}
+            title={t(`common:theme.${value}`)}
+          >
+            <Icon of={icon} size={16} />
+            <span className="sr">{t(`common:theme.${value}`)}</span>
+          </button>
+        ))}
+      </fieldset>
     </form>
   );
 }

@@ -1,7 +1,10 @@
+import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { publicLoader } from "~/http/route.server";
 import { notFound } from "~/lib/errors";
 import { KitPage } from "./kit-page";
+
+export const meta: MetaFunction = () => [{ title: "Kit" }];
 
 /** Every component in every state, for those who build screens; nothing in production. */
 export const loader = publicLoader(async (_ctx, { request }) => {
