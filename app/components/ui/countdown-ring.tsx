@@ -1,19 +1,16 @@
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 
 const RADIUS = 10;
 const LENGTH = 2 * Math.PI * RADIUS;
 
 /** The seconds left until an instant, as a number in a ring that empties; decoration beside words. */
 export function CountdownRing({ until }: { until: string }) {
-  const [left, setLeft] = useState<number | null>(null);
-  const [whole, setWhole] = useState(1);
-  useEffect(() => {
-    const remaining = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));
-    setWhole(Math.max(1, remaining()));
-    setLeft(remaining());
-    const timer = setInterval(() => setLeft(remaining()), 250);
-    return () => clearInterval(timer);
-  }, [until]);
+  const [whole] = useState(() => Math.max(1, secondsUntil(until)));
+  const left = useSyncExternalStore(
+    everyQuarter,
+    () => secondsUntil(until),
+    () => null,
+  );
   if (left === null) return null;
   return (
     <svg className="countdown" width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
@@ -35,4 +32,11 @@ export function CountdownRing({ until }: { until: string }) {
       </text>
     </svg>
   );
+}
+
+const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));
+
+function everyQuarter(changed: () => void): () => void {
+  const timer = setInterval(changed, 250);
+  return () => clearInterval(timer);
 }

@@ -11,9 +11,10 @@ import { linkTarget } from "./link-target";
 export function PageBehaviour() {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const [ahead, setAhead] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
-  const first = useRef(true);
+  const here = pathname + search;
+  const [ahead, setAhead] = useState<{ to: string; from: string } | null>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  const before = useRef(here);
 
   useEffect(() => installMenus(document), []);
 
@@ -37,7 +38,7 @@ export function PageBehaviour() {
     function rest(event: Event) {
       clearTimeout(resting);
       const to = linkTarget(event.target, location);
-      if (to !== null) resting = setTimeout(() => setAhead(to), 80);
+      if (to !== null) resting = setTimeout(() => setAhead({ to, from: location.pathname + location.search }), 80);
     }
     document.addEventListener("click", follow);
     document.addEventListener("pointerover", rest, { passive: true });
@@ -51,22 +52,18 @@ export function PageBehaviour() {
   }, [navigate]);
 
   useEffect(() => {
-    setAhead(null);
     for (const drawer of document.querySelectorAll<HTMLElement>("[popover]:popover-open")) drawer.hidePopover();
     for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) menu.open = false;
-    if (first.current) first.current = false;
-    else {
-      setSaid(document.title);
-      if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
-    }
-  }, [pathname, search]);
+    if (before.current === here) return;
+    before.current = here;
+    if (said.current) said.current.textContent = document.title;
+    if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [here]);
 
   return (
     <>
-      <p className="sr" role="status">
-        {said}
-      </p>
-      {ahead ? <PrefetchPageLinks page={ahead} /> : null}
+      <p className="sr" role="status" ref={said} />
+      {ahead?.from === here ? <PrefetchPageLinks page={ahead.to} /> : null}
     </>
   );
 }

@@ -19,7 +19,13 @@ export function RadioGroup({ options, defaultValue, onChange, cards, ...field }:
   const t = useT();
   const id = fieldId(name, field.id);
   return (
-    <fieldset className="fl" aria-describedby={describe(id, hint, error)}>
+    <fieldset
+      className="fl"
+      role="radiogroup"
+      aria-required={required}
+      aria-invalid={firstError(error) ? true : undefined}
+      aria-describedby={describe(id, hint, error)}
+    >
       <legend className={labelHidden ? "sr" : undefined}>
         {label}
         {optional ? <span className="opt"> {t("common:optional")}</span> : null}
@@ -40,7 +46,6 @@ export function RadioGroup({ options, defaultValue, onChange, cards, ...field }:
               defaultChecked={option.value === defaultValue}
               required={required}
               disabled={option.disabled}
-              aria-invalid={firstError(error) ? true : undefined}
               onChange={onChange && (() => onChange(option.value))}
             />
             <span>{option.label}</span>

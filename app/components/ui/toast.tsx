@@ -36,7 +36,7 @@ export function Toast({ children, tone = "ok", action, until, onDismiss }: Props
       <Icon of={DRAWINGS[tone]} />
       <p>{children}</p>
       {action}
-      {until ? <CountdownRing until={until} /> : null}
+      {until ? <CountdownRing key={until} until={until} /> : null}
       <button type="button" className="btn ghost icon sm js-only" aria-label={t("common:dismiss")} onClick={dismiss}>
         <Icon of={X} size={16} />
       </button>
