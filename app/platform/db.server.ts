@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "~/generated/prisma/client";
 import { log } from "./log.server";
+import { statementName } from "./prepared.server";
 
 export { Prisma } from "~/generated/prisma/client";
 
@@ -16,7 +17,11 @@ function connect(url: string): Connections {
   // Both handlers: a connection that dies while idle or while the pool ends would else be an uncaught exception.
   const onError = (error: Error) => log.warn({ err: error.message }, "database connection lost");
   pool.on("error", onError).on("connect", (client) => void client.on("error", onError));
-  return { url, pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return {
+    url,
+    pool,
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) }),
+  };
 }
 
 /** The process's one pool, shared by Prisma, the job queue and raw SQL. */

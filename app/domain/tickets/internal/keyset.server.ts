@@ -1,0 +1,61 @@
+import { isId } from "~/lib/id";
+import { Prisma } from "~/platform/db.server";
+import type { Page } from "../views";
+
+/** Rows of a page. One more is read, to know whether there is a next one. */
+export const PAGE_SIZE = 25;
+
+/** Spelt out: a prepared plan knows nothing of a parameter and would expect a tenth of the table. */
+export const PAGE_LIMIT = Prisma.raw(`limit ${PAGE_SIZE + 1}`);
+
+/** Where a walk through a list stands: beside the row with this sort key and id, going on or back. */
+export type Cursor = { back: boolean; key: Date; id: string };
+
+export function encodeCursor({ back, key, id }: Cursor): string {
+  return Buffer.from(`${back ? "b" : "f"}${key.getTime().toString(36)}.${id}`).toString("base64url");
+}
+
+/** Null for the first page, and for anything that is not a cursor of ours. */
+export function decodeCursor(text: string | null | undefined): Cursor | null {
+  const [, direction, time = "", id = ""] =
+    /^([bf])(-?[0-9a-z]{1,10})\.(.{36})$/.exec(Buffer.from(text ?? "", "base64url").toString("latin1")) ?? [];
+  const key = new Date(parseInt(time, 36));
+  return direction && isId(id) && !Number.isNaN(key.getTime()) ? { back: direction === "b", key, id } : null;
+}
+
+/** The part of a statement that says where to go on and in what order, for a key column and the id beside it. */
+export type Walk = { where: Prisma.Sql; order(key: Prisma.Sql, id: Prisma.Sql): Prisma.Sql };
+
+/** A row comparison (`(key, id) < (…)`), so that one index range answers it. `newestFirst` is the list's own order. */
+export function walk(cursor: Cursor | null, newestFirst: boolean, key: Prisma.Sql, id: Prisma.Sql): Walk {
+  const descending = cursor?.back ? !newestFirst : newestFirst;
+  const than = descending ? Prisma.sql`<` : Prisma.sql`>`;
+  const way = descending ? Prisma.sql`desc` : Prisma.sql`asc`;
+  return {
+    where: cursor ? Prisma.sql`(${key}, ${id}) ${than} (${cursor.key}, ${cursor.id}::uuid)` : Prisma.sql`true`,
+    order: (key, id) => Prisma.sql`${key} ${way}, ${id} ${way}`,
+  };
+}
+
+/**
+ * One page of a list. `fetch` reads `size + 1` rows from the cursor in the direction of the walk. Who walks back onto
+ * the beginning, or past the end, gets the first page.
+ */
+export async function readPage<R extends { key: Date; id: string }>(
+  after: string | null | undefined,
+  fetch: (cursor: Cursor | null) => Promise<R[]>,
+  size: number = PAGE_SIZE,
+): Promise<Page<R>> {
+  const cursor = decodeCursor(after);
+  const fetched = await fetch(cursor);
+  const more = fetched.length > size;
+  const rows = fetched.slice(0, size);
+  if (cursor && (cursor.back ? !more : !rows.length)) return readPage(null, fetch, size);
+  if (cursor?.back) rows.reverse();
+  const at = (row: R | undefined, back: boolean) => (row ? encodeCursor({ back, key: row.key, id: row.id }) : null);
+  return {
+    rows,
+    next: more || cursor?.back ? at(rows.at(-1), false) : null,
+    previous: cursor ? at(rows[0], true) : null,
+  };
+}
