@@ -1,0 +1,59 @@
+import { isMailTemplate, mailProps, type MailProps, type MailTemplate } from "#emails/props";
+import { readFileBytes } from "~/domain/files/read-file-bytes.server";
+import { config } from "~/platform/config.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { getSettings } from "~/platform/settings.server";
+import type { OutboundFacts } from "./outbound-claim";
+import { makeReplyAddress } from "./reply-keys.server";
+import type { ReadyMail } from "./transports/transport";
+import { unsubscribeUrl } from "./unsubscribe-token.server";
+
+/** Copies that people may stop, as opposed to answers and receipts to who asked. */
+const STOPPABLE: readonly MailTemplate[] = ["participant-message", "agent-notice"];
+
+/** Renders a queued mail; the same row gives the same mail on every attempt. */
+export async function composeMail(ctx: Ctx, row: OutboundFacts): Promise<ReadyMail> {
+  if (!isMailTemplate(row.template)) throw new Error(`unknown mail template ${row.template}`);
+  const props: MailProps<MailTemplate> = mailProps[row.template].parse(row.props);
+  const { name, brandHue, timeZone } = await getSettings(ctx, "company");
+  const stop = STOPPABLE.includes(row.template) ? unsubscribeUrl(row.id) : null;
+  // Loaded here, so that who only queues mails never loads the templates.
+  const { renderMail } = await import("#emails/render-mail");
+  const company = { name, brandHue, timeZone };
+  const { subject, html, text } = await renderMail(row.template, props, row.locale, {
+    company,
+    unsubscribeUrl: stop,
+  });
+  const from = row.fromAddress ?? config().mail.from;
+  const replyTo = makeReplyAddress(from, row.id);
+  return {
+    outboundId: row.id,
+    messageId: row.messageId,
+    date: row.createdAt,
+    from: { address: from, name: row.fromName || name },
+    replyTo,
+    to: { address: row.recipient, name: row.recipientName },
+    envelopeFrom: replyTo,
+    subject,
+    html,
+    text,
+    inReplyTo: row.inReplyTo,
+    references: row.references,
+    headers: { ...automaticHeaders(row.autoSubmitted), ...listHeaders(stop) },
+    attachments: "attachments" in props ? await Promise.all((props as MailProps<"reply">).attachments.map(load)) : [],
+  };
+}
+
+/** RFC 3834, and the same for the mail servers that read their vendor's header instead. */
+const automaticHeaders = (value: string | null): Record<string, string> =>
+  value ? { "Auto-Submitted": value, "X-Auto-Response-Suppress": "All" } : {};
+
+/** RFC 2369 and RFC 8058. */
+const listHeaders = (url: string | null): Record<string, string> =>
+  url ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
+
+const load = async ({ fileId, name, type }: { fileId: string; name: string; type: string }) => ({
+  name,
+  type,
+  bytes: await readFileBytes(fileId),
+});
