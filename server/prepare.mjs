@@ -22,7 +22,7 @@ const buildRecord = path.join(root, "build/.made-from");
 export async function prepare({ build: wanted = true } = {}) {
   requireNode();
   if (!has("app")) return requireBuild(); // a production image carries the build without the sources
-  if (!missing(wanted).length) return;
+  if (isInstalled() && !missing(wanted).length) return;
   const lock = path.join(root, ".cache/prepare.lock");
   await withLock(
     lock,
@@ -31,24 +31,17 @@ export async function prepare({ build: wanted = true } = {}) {
   );
 }
 
-/** @param {boolean} wanted */
+/** Looks anew: whoever held the lock before may have done it. @param {boolean} wanted */
 async function work(wanted) {
-  const [first] = missing(wanted); // looked at anew: whoever held the lock before may have done it
-  if (!first) return;
-  await first();
-  await work(wanted);
+  if (!isInstalled()) {
+    say("Installing packages (once, about a minute) …");
+    await install();
+  }
+  for (const step of missing(wanted)) await step();
 }
 
-/** What has to be done, in order. @param {boolean} wanted */
+/** What has to be done after the installation, in order. @param {boolean} wanted */
 function missing(wanted) {
-  if (!isInstalled()) {
-    return [
-      async () => {
-        say("Installing packages (once, about a minute) …");
-        await install();
-      },
-    ];
-  }
   const steps = [];
   const client = compareSources(["prisma/schema.prisma", "prisma/models", "package-lock.json"], NOTHING, clientRecord);
   if (!client.fresh || !has("app/generated/prisma/client.ts")) {

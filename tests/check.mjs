@@ -1,9 +1,13 @@
 // npm run check: format, lint, types, architecture, unit and integration tests. Every step runs, also after a failure.
+import fs from "node:fs";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { prepare } from "../server/prepare.mjs";
+import { root } from "../server/root.mjs";
 import { countVitest, newReport, step } from "./steps.mjs";
 
-const cruised = ["app", "emails", "search", "server", "bin", "prisma"];
+const folders = ["app", "emails", "search", "server", "bin", "prisma"];
+const cruised = folders.filter((name) => fs.existsSync(path.join(root, name)));
 
 /** Runs all steps; a failed one counts as one failure beside those of the tests. */
 export async function check() {

@@ -10,6 +10,7 @@ const NOT_COMMANDS =
   /^(search-documents|jobs|events|schema|policy|states|visible|[a-z-]+-(keys?|ids?|limits?))\.server\.tsx?$/;
 
 const files = ["app", "emails", "search", "server", "bin", "prisma", "tests"]
+  .filter((folder) => fs.existsSync(path.join(root, folder)))
   .flatMap((folder) => list(folder))
   .filter((file) => !file.startsWith("app/generated/"));
 const sources = files.filter((file) => /\.(tsx?|mjs)$/.test(file));
