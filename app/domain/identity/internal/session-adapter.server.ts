@@ -4,6 +4,7 @@ import type { Role } from "~/platform/ctx.server";
 import { clock } from "~/platform/clock.server";
 import { database } from "~/platform/db.server";
 import type { SessionPerson } from "../session-person";
+import { PERSON_FACTS, PERSON_FACTS_JOINS } from "./person-facts";
 
 /** What the database knows a session by: it never holds a cookie that could be used. */
 export const hashSessionId = (id: string) => createHash("sha256").update(id).digest("hex");
@@ -11,6 +12,7 @@ export const hashSessionId = (id: string) => createHash("sha256").update(id).dig
 type Row = {
   person_id: string;
   expires_at: Date;
+  last_seen_at: Date;
   name: string;
   email: string | null;
   role: Role;
@@ -23,22 +25,16 @@ type Row = {
   queue_ids: string[];
 };
 
-// One round trip for everything a request must know of its person. Administrators work in every queue.
+/** How exactly the list of sessions knows when each was used last. */
+const SEEN_EVERY_MS = 10 * 60_000;
+
+// One round trip for everything a request must know of its person.
 const LOAD = `
-  select s.person_id, s.expires_at, p.name, p.role::text as role, p.locale, p.time_zone, p.theme, p.shortcuts,
+  select s.person_id, s.expires_at, s.last_seen_at, p.name, p.locale, p.time_zone, p.theme, p.shortcuts,
     (select e.address from email_address e where e.person_id = p.id and e."primary") as email,
-    c.organization_id,
-    case when coalesce(c.sharing, o.sharing) = 'organization' then c.organization_id end as shared_organization_id,
-    case p.role
-      when 'customer' then '{}'::uuid[]
-      when 'administrator' then array(select q.id from queue q where q.archived_at is null order by q.position)
-      else array(select m.queue_id from queue_member m join queue q on q.id = m.queue_id and q.archived_at is null
-                 where m.person_id = p.id order by q.position)
-    end as queue_ids
+    c.organization_id, ${PERSON_FACTS}
   from session s
-  join person p on p.id = s.person_id and p.deactivated_at is null
-  left join contact c on c.person_id = p.id
-  left join organization o on o.id = c.organization_id
+  join person p on p.id = s.person_id and p.deactivated_at is null ${PERSON_FACTS_JOINS}
   where s.id = $1`;
 
 /** Lucia's storage over our tables. Only the SHA-256 of a session id is kept. */
@@ -51,6 +47,9 @@ export class SessionAdapter implements Adapter {
     });
     const row = rows[0];
     if (!row) return [null, null];
+    const now = clock.now();
+    if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS)
+      await database().prisma.session.updateMany({ where: { id: hashSessionId(id) }, data: { lastSeenAt: now } });
     const person: SessionPerson = {
       id: row.person_id,
       name: row.name,
