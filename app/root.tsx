@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -23,13 +23,19 @@ import { browserStrings } from "./i18n/browser-strings";
 import { DEFAULT_LOCALE } from "./i18n/config";
 import { I18nProvider } from "./i18n/use-t";
 import { useServerStrings } from "./i18n/server-strings";
+import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import app from "./styles/app.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: app },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
   { rel: "manifest", href: "/manifest.webmanifest" },
+  { rel: "preload", href: latin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
 ];
+
+/** What a page is called when it does not say itself, errors included. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.name ?? "Sportello" }];
 
 export const loader = Object.assign((args: LoaderFunctionArgs) => loadPageFacts(args), { policy: "public" as const });
 

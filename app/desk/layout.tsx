@@ -1,13 +1,114 @@
-import type { LinksFunction } from "@remix-run/node";
-import { Outlet } from "@remix-run/react";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { Bell, Inbox, Settings, Trash2 } from "lucide-react";
+import { Avatar } from "~/components/ui/avatar";
+import { Drawer } from "~/components/ui/drawer";
+import { Icon } from "~/components/ui/icon";
+import { LinkButton } from "~/components/ui/button";
+import { Logo } from "~/components/ui/logo";
+import { Menu } from "~/components/ui/menu";
+import { countViews } from "~/domain/tickets/count-views.server";
+import { countUnread } from "~/domain/notifications/count-unread.server";
+import { paths } from "~/http/paths";
 import { agentLoader } from "~/http/route.server";
+import { useLive } from "~/http/use-live";
+import { usePageFacts } from "~/http/use-page-facts";
+import { useT } from "~/i18n/use-t";
 import desk from "~/styles/desk.css?url";
+import { DeskNav } from "./desk-nav";
+import { useShortcuts } from "./use-shortcuts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: desk }];
 
-/** Nobody but staff comes past this point. */
-export const loader = agentLoader(async () => null);
+/** How a desk page fills the frame: columns shown, and which of list and main a phone shows. */
+export type DeskHandle = { desk: { cols: 2 | 3 | 4; pane: "list" | "main" } };
 
+export const loader = agentLoader(async (ctx, _args: LoaderFunctionArgs) => {
+  const [counts, unread] = await Promise.all([countViews(ctx), countUnread(ctx)]);
+  return { counts, unread, topics: [`person:${ctx.actor.personId}`, ...ctx.actor.queueIds.map((id) => `queue:${id}`)] };
+});
+
+/** The frame of the desk: places on the left, the page's own columns beside. */
 export default function DeskLayout() {
-  return <Outlet />;
+  const { counts, unread, topics } = useLoaderData<typeof loader>();
+  const { company, person } = usePageFacts();
+  const matches = useMatches();
+  const t = useT();
+  const frame = matches.map((m) => (m.handle as Partial<DeskHandle> | undefined)?.desk).findLast(Boolean) ?? {
+    cols: 2,
+    pane: "main",
+  };
+  useLive(topics);
+  useShortcuts(person?.shortcuts ?? false);
+  return (
+    <div className="desk" data-cols={frame.cols} data-pane={frame.pane}>
+      <Drawer id="desk-menu" className="side" label={t("desk:nav.label")}>
+        <Logo name={company.name} href={paths.desk.home()} />
+        <LinkButton href={paths.desk.newTicket()} size="sm" kbd="C">
+          {t("desk:nav.newTicket")}
+        </LinkButton>
+        <DeskNav counts={counts} />
+        <nav aria-label={t("desk:nav.work")}>
+          <h2>{t("desk:nav.work")}</h2>
+          <ul>
+            <NavLine
+              href={paths.desk.notifications()}
+              icon={Bell}
+              label={t("desk:nav.notifications")}
+              count={unread ? String(unread) : null}
+            />
+            <NavLine href={paths.desk.outbox()} icon={Inbox} label={t("desk:nav.outbox")} />
+            <NavLine href={paths.desk.bin()} icon={Trash2} label={t("desk:nav.bin")} />
+            {person?.role === "administrator" ? (
+              <NavLine href={paths.desk.admin()} icon={Settings} label={t("desk:nav.admin")} />
+            ) : null}
+          </ul>
+        </nav>
+        <div className="me">
+          <Menu
+            look="bare"
+            up
+            align="start"
+            name={t("desk:nav.account")}
+            label={
+              <>
+                <Avatar name={person?.name ?? ""} />
+                <span className="small clip">{person?.name}</span>
+              </>
+            }
+          >
+            <a href={paths.desk.account()}>{t("desk:nav.account")}</a>
+            <a href={paths.desk.shortcuts()}>{t("desk:nav.shortcuts")}</a>
+            <hr />
+            <form method="post" action={paths.signOut()}>
+              <button>{t("desk:nav.signOut")}</button>
+            </form>
+          </Menu>
+        </div>
+      </Drawer>
+      <Outlet />
+    </div>
+  );
+}
+
+function NavLine({
+  href,
+  icon,
+  label,
+  count,
+}: {
+  href: string;
+  icon: typeof Bell;
+  label: string;
+  count?: string | null;
+}) {
+  return (
+    <li>
+      <a href={href}>
+        <Icon of={icon} size={15} />
+        {label}
+        {count ? <span className="num">{count}</span> : null}
+      </a>
+    </li>
+  );
 }

@@ -1,8 +1,45 @@
-import { layout, prefix, type RouteConfigEntry } from "@remix-run/route-config";
+import { index, layout, prefix, route, type RouteConfigEntry } from "@remix-run/route-config";
+import { deskAdminRoutes } from "./admin-routes";
 import { deskIdentityRoutes } from "./identity-routes";
 import { deskMailRoutes } from "./mail-routes";
 
+const acts = "desk/tickets/acts";
+
+/** Acts of one button: they change something and come back. */
+const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
+  route("changes", `${acts}/changes.ts`),
+  route("changes/:eventId/undo", `${acts}/undo-change.ts`),
+  route("moves", `${acts}/moves.ts`),
+  route("assignment", `${acts}/assignment.ts`),
+  route("following", `${acts}/following.ts`),
+  route("read", `${acts}/read.ts`),
+  route("participants", `${acts}/participants.ts`),
+  route("bin", `${acts}/bin.ts`),
+  route("outgoing/:replyId/undo", `${acts}/undo-reply.ts`),
+  route("banners/:bannerId", `${acts}/banner.ts`),
+  route("deliveries/:deliveryId", `${acts}/delivery.ts`),
+  route("draft", `${acts}/draft.ts`),
+  route("presence", `${acts}/presence.ts`),
+]);
+
 /** The agent's half. */
 export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
-  layout("desk/layout.tsx", [...deskIdentityRoutes, ...deskMailRoutes]),
+  index("desk/home.ts"),
+  ...ticketActs,
+  route("queues/:queueId/next", "desk/tickets/acts/pull.ts"),
+  layout("desk/layout.tsx", [
+    route("tickets/new", "desk/tickets/new.tsx"),
+    route("tickets", "desk/tickets/list.tsx", [
+      index("desk/tickets/none.tsx"),
+      route(":number", "desk/tickets/show.tsx"),
+      route(":number/edit", "desk/tickets/edit.tsx"),
+      route(":number/merge", "desk/tickets/merge.tsx"),
+      route(":number/messages/:messageId", "desk/tickets/message.tsx"),
+    ]),
+    route("bin", "desk/bin/list.tsx"),
+    route("shortcuts", "desk/shortcuts/show.tsx"),
+    ...deskIdentityRoutes,
+    ...deskMailRoutes,
+    ...deskAdminRoutes,
+  ]),
 ]);

@@ -3,7 +3,7 @@ import { subscribe } from "~/platform/live-client.server";
 const PER_SIGNAL_MS = 1_000;
 const HEARTBEAT_MS = 25_000;
 
-/** A server-sent event stream that says "something changed" for the topics, at most once a second; the page reloads its data. */
+/** A server-sent event stream that names the topics that changed (`*`: any), at most once a second; the page reloads its data. */
 export function liveStream(request: Request, topics: ReadonlySet<string>): Response {
   const encoder = new TextEncoder();
   let cleanUp = () => {};
@@ -11,11 +11,13 @@ export function liveStream(request: Request, topics: ReadonlySet<string>): Respo
     start(controller) {
       let pending: NodeJS.Timeout | null = null;
       let last = 0;
+      const changed = new Set<string>();
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const fire = () => {
         pending = null;
         last = Date.now();
-        send("event: change\ndata: \n\n");
+        send(`event: change\ndata: ${[...changed].join(" ")}\n\n`);
+        changed.clear();
       };
       const close = () => {
         cleanUp();
@@ -27,7 +29,10 @@ export function liveStream(request: Request, topics: ReadonlySet<string>): Respo
       };
       const stop = subscribe({
         topics,
-        notify: () => void (pending ??= setTimeout(fire, Math.max(0, last + PER_SIGNAL_MS - Date.now()))),
+        notify(topic) {
+          changed.add(topic);
+          pending ??= setTimeout(fire, Math.max(0, last + PER_SIGNAL_MS - Date.now()));
+        },
         end: close,
       });
       const beat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);

@@ -41,6 +41,7 @@ export const paths = {
     outbox: () => "/desk/outbox",
     bin: () => "/desk/bin",
     account: () => "/desk/account",
+    shortcuts: () => "/desk/shortcuts",
     admin: (area = "", query: Query = {}) => withQuery(area ? `/desk/admin/${area}` : "/desk/admin", query),
   },
 };

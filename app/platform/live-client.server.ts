@@ -40,8 +40,7 @@ async function connect(): Promise<void> {
 
 function deliver(topics: string[]): void {
   for (const listener of listeners) {
-    const hit = topics.find((topic) => listener.topics.has(topic));
-    if (hit) listener.notify(hit);
+    for (const topic of topics) if (listener.topics.has(topic)) listener.notify(topic);
   }
 }
 

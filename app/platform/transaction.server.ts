@@ -14,6 +14,7 @@ const ATTEMPTS = 5;
 export async function inTransaction<T>(
   ctx: Ctx,
   body: (ctx: Ctx & { pending: NonNullable<Ctx["pending"]> }) => Promise<T>,
+  { timeout = 20_000 }: { /** Milliseconds. */ timeout?: number } = {},
 ): Promise<T> {
   if (ctx.pending) return body(ctx as Ctx & { pending: NonNullable<Ctx["pending"]> });
   for (let attempt = 1; ; attempt++) {
@@ -26,7 +27,7 @@ export async function inTransaction<T>(
           await publishTopics(inner);
           return value;
         },
-        { timeout: 20_000, maxWait: 10_000 },
+        { timeout, maxWait: 10_000 },
       );
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;

@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from "express";
 import "~/http/load-context.server";
 import { COMMON_HEADERS } from "~/http/security-headers.server";
 import { newId } from "~/lib/id";
+import { measureRequests } from "~/platform/metrics.server";
 import { startLive, stopLive } from "~/platform/live-client.server";
 
 const headers: RequestHandler = (_request, response, next) => {
@@ -16,7 +17,7 @@ const headers: RequestHandler = (_request, response, next) => {
 export async function startWeb() {
   startLive();
   return {
-    middleware: [headers],
+    middleware: [headers, measureRequests],
     getLoadContext(request: Request, response: Response): AppLoadContext {
       return {
         requestId: request.get("x-request-id") ?? newId(),

@@ -1,0 +1,54 @@
+import { useLocation } from "@remix-run/react";
+import { type DeskCounts, DESK_VIEWS } from "~/domain/tickets/views";
+import { paths } from "~/http/paths";
+import { useT } from "~/i18n/use-t";
+
+/** A count that stops: 14, or 99+. */
+export const capped = (count: number, cap: number): string => (count >= cap ? `${cap - 1}+` : String(count));
+
+/** The saved lists and the queues, each with what is open in it. */
+export function DeskNav({ counts }: { counts: DeskCounts }) {
+  const { pathname, search } = useLocation();
+  const query = new URLSearchParams(search);
+  const inTickets = pathname.startsWith(paths.desk.tickets());
+  const view = query.get("view") ?? "mine";
+  const queue = query.get("queue");
+  const t = useT();
+  return (
+    <>
+      <nav aria-label={t("desk:nav.views")}>
+        <ul>
+          {DESK_VIEWS.map((name) => (
+            <li key={name}>
+              <a
+                href={paths.desk.tickets({ view: name })}
+                aria-current={inTickets && !queue && view === name ? "page" : undefined}
+              >
+                {t(`desk:view.${name}`)}
+                {name === "solved" ? null : <span className="num">{capped(counts.views[name], counts.cap)}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {counts.queues.length > 0 ? (
+        <nav aria-label={t("desk:nav.queues")}>
+          <h2>{t("desk:nav.queues")}</h2>
+          <ul>
+            {counts.queues.map(({ id, name, open }) => (
+              <li key={id}>
+                <a
+                  href={paths.desk.tickets({ view: "open", queue: id })}
+                  aria-current={inTickets && queue === id ? "page" : undefined}
+                >
+                  <bdi className="clip">{name}</bdi>
+                  <span className="num">{capped(open, counts.cap)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Card } from "~/components/ui/card";
+import { Kbd } from "~/components/ui/kbd";
+import { agentLoader } from "~/http/route.server";
+import { paths } from "~/http/paths";
+import { useT } from "~/i18n/use-t";
+
+const KEYS: { group: string; keys: [string, string][] }[] = [
+  {
+    group: "list",
+    keys: [
+      ["J", "next"],
+      ["K", "previous"],
+      ["G 1", "mine"],
+      ["G 2", "unassigned"],
+      ["G 3", "waiting"],
+      ["G 4", "open"],
+      ["C", "new"],
+    ],
+  },
+  {
+    group: "ticket",
+    keys: [
+      ["R", "reply"],
+      ["N", "note"],
+      ["Ctrl ↵", "send"],
+      ["Z", "undo"],
+      ["A", "take"],
+      ["E", "solve"],
+      ["H", "snooze"],
+      ["I", "edit"],
+      ["M", "merge"],
+      ["F", "follow"],
+      ["U", "unread"],
+      ["?", "help"],
+    ],
+  },
+];
+
+export const loader = agentLoader(async () => null);
+
+/** What each key does. */
+export default function Shortcuts() {
+  const t = useT();
+  return (
+    <main id="main" className="main" tabIndex={-1}>
+      <div className="sheet slim">
+        <div className="sheet-head">
+          <h1>{t("desk:shortcuts.title")}</h1>
+          <p className="lead">
+            {t("desk:shortcuts.lead")} <a href={paths.desk.account()}>{t("desk:nav.account")}</a>
+          </p>
+        </div>
+        <div className="sheet-body split">
+          {KEYS.map(({ group, keys }) => (
+            <Card key={group} padded title={t(`desk:shortcuts.${group}`)}>
+              <dl className="kv">
+                {keys.map(([key, what]) => (
+                  <div key={key} className="contents">
+                    <dt>
+                      {key.split(" ").map((one) => (
+                        <Kbd key={one}>{one}</Kbd>
+                      ))}
+                    </dt>
+                    <dd>{t(`desk:key.${what}`)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Card>
+          ))}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { changeTicket } from "~/domain/tickets/change-ticket.server";
+import { changeTicketForm } from "~/domain/tickets/schema";
+import { readInput } from "~/http/forms.server";
+import { ticketNumber } from "~/http/params.server";
+import { actOnTicket } from "./act.server";
+import { paths } from "~/http/paths";
+
+const form = z.object({ priority: changeTicketForm.shape.priority.unwrap() });
+
+/** One press changes the priority. */
+export const action = actOnTicket(async (ctx, { request, params }) => {
+  const number = ticketNumber(params);
+  const { eventIds } = await changeTicket(ctx, number, await readInput(ctx, request, form));
+  const [eventId] = eventIds;
+  return {
+    key: "desk:toast.changed",
+    ...(eventId && {
+      undo: {
+        action: paths.desk.ticketPart(number, `changes/${eventId}/undo`),
+        until: new Date(ctx.now.getTime() + 15_000).toISOString(),
+      },
+    }),
+  };
+});

@@ -1,0 +1,168 @@
+import { Form, useFetcher, useNavigation } from "@remix-run/react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { AttachmentChip } from "~/components/ui/attachment-chip";
+import { Banner } from "~/components/ui/banner";
+import { Button } from "~/components/ui/button";
+import { type SendMode, SEND_MODES } from "~/domain/tickets/states";
+import type { DeskTicket } from "~/domain/tickets/views";
+import { paths } from "~/http/paths";
+import type { Failure } from "~/http/route.server";
+import { formatSize } from "~/i18n/format";
+import { TimeText } from "~/i18n/time-text";
+import { useI18n } from "~/i18n/use-t";
+
+type Props = { ticket: DeskTicket; formId: string; seenAt: string; failure: Failure | undefined };
+
+const SAVE_MS = 900;
+
+/** Reply or note. What is typed is saved as the agent's draft while typing, and by the form itself without JavaScript. */
+export function Composer({ ticket, formId, seenAt, failure }: Props) {
+  const { t, locale } = useI18n();
+  const navigation = useNavigation();
+  const saver = useFetcher<{ savedAt: string }>();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const [files, setFiles] = useState<File[]>([]);
+  const values = failure?.values ?? {};
+  const draft = ticket.drafts[0];
+  const kind = values.kind ?? draft?.kind ?? "public";
+  const sending =
+    navigation.state !== "idle" &&
+    navigation.formAction?.endsWith(`/tickets/${ticket.number}`) &&
+    navigation.formMethod === "POST";
+  const modes = [...SEND_MODES].sort((a, b) => rank(a, ticket) - rank(b, ticket));
+  const newer = failure?.failure.fields.confirmed;
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function saveSoon() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (!form.current) return;
+      const data = new FormData(form.current);
+      const saved = new FormData();
+      for (const name of ["kind", "text", "cc"]) saved.set(name, String(data.get(name) ?? ""));
+      for (const id of data.getAll("files")) if (typeof id === "string") saved.append("files", id);
+      saver.submit(saved, { method: "post", action: paths.desk.ticketPart(ticket.number, "draft") });
+    }, SAVE_MS);
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>("button.primary"));
+  }
+  const submit = (_event: FormEvent) => clearTimeout(timer.current);
+  const savedAt = saver.data?.savedAt ?? draft?.updatedAt;
+
+  return (
+    <Form
+      ref={form}
+      method="post"
+      encType="multipart/form-data"
+      className="comp card"
+      id="composer"
+      onChange={saveSoon}
+      onKeyDown={press}
+      onSubmit={submit}
+    >
+      {failure ? (
+        <Banner tone={newer ? "warn" : "danger"} role="alert" bar>
+          {failure.failure.message}
+        </Banner>
+      ) : null}
+      <input type="hidden" name="formId" value={formId} />
+      <input type="hidden" name="seenAt" value={seenAt} />
+      {newer ? <input type="hidden" name="confirmed" value="true" /> : null}
+      <div className="comp-tabs" role="radiogroup" aria-label={t("desk:compose.what")}>
+        <label>
+          <input type="radio" name="kind" value="public" defaultChecked={kind !== "note"} data-key="r" />
+          {t("desk:compose.reply")}
+        </label>
+        <label>
+          <input type="radio" name="kind" value="note" defaultChecked={kind === "note"} data-key="n" />
+          {t("desk:compose.note")}
+        </label>
+      </div>
+      <div className="to">
+        <span>{t("desk:compose.to", { to: recipients(ticket) || t("desk:compose.noAddress") })}</span>
+        <details className="cc" open={Boolean(values.cc || draft?.cc.length)}>
+          <summary className="lk xs">{t("desk:compose.addCc")}</summary>
+          <label className="sr" htmlFor="cc">
+            {t("desk:compose.cc")}
+          </label>
+          <input
+            id="cc"
+            name="cc"
+            className="field"
+            type="text"
+            inputMode="email"
+            autoComplete="off"
+            defaultValue={values.cc ?? draft?.cc.join(", ")}
+          />
+        </details>
+        {ticket.queue.address ? (
+          <span className="more">{t("desk:compose.from", { from: ticket.queue.address })}</span>
+        ) : null}
+      </div>
+      <label className="sr" htmlFor="reply">
+        {t("desk:compose.label", { name: ticket.requester.name })}
+      </label>
+      <textarea
+        id="reply"
+        name="text"
+        rows={3}
+        required
+        placeholder={t("desk:compose.placeholder")}
+        defaultValue={values.text ?? draft?.text}
+        aria-invalid={Boolean(failure?.failure.fields.text) || undefined}
+      />
+      {draft && draft.uploads.length > 0 ? (
+        <div className="atts">
+          {draft.uploads.map(({ id, name, size }) => (
+            <span key={id}>
+              <input type="hidden" name="files" value={id} />
+              <AttachmentChip name={name} size={formatSize(size, locale)} />
+            </span>
+          ))}
+        </div>
+      ) : null}
+      <footer>
+        <label className="btn ghost sm">
+          {files.length ? t("desk:compose.files", { count: files.length }) : t("desk:compose.attach")}
+          <input
+            type="file"
+            name="files"
+            multiple
+            className="sr"
+            onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
+          />
+        </label>
+        <span className="xs muted more" role="status">
+          {saver.state !== "idle" ? (
+            t("desk:compose.saving")
+          ) : savedAt ? (
+            <>
+              {t("desk:compose.saved")} <TimeText at={savedAt} style="time" />
+            </>
+          ) : null}
+        </span>
+        <span className="go">
+          {modes.slice(1).map((mode) => (
+            <button key={mode} className="btn sm more" name="mode" value={mode}>
+              {t(`desk:send.${mode}`)}
+            </button>
+          ))}
+          <Button variant="primary" name="mode" value={modes[0]} busy={sending} kbd="Ctrl ↵">
+            {newer ? t("desk:send.anyway") : t(`desk:send.${modes[0]}`)}
+          </Button>
+        </span>
+      </footer>
+    </Form>
+  );
+}
+
+/** The queue's own way first. */
+const rank = (mode: SendMode, ticket: DeskTicket) => (mode === ticket.queue.sendMode ? -1 : SEND_MODES.indexOf(mode));
+
+const recipients = ({ requester, participants }: DeskTicket) =>
+  [requester.email, ...participants.filter((p) => !p.muted).map((p) => p.email)].filter(Boolean).join(", ");

@@ -1,0 +1,79 @@
+import { Form } from "@remix-run/react";
+import type { EventView } from "~/domain/tickets/views";
+import { paths } from "~/http/paths";
+import { TimeText } from "~/i18n/time-text";
+import { type Translate } from "~/i18n/translate";
+import { useT } from "~/i18n/use-t";
+
+/** Messages speak for themselves; these facts need no line of their own. */
+const SILENT = new Set([
+  "ticket.customer_replied",
+  "ticket.replied",
+  "ticket.noted",
+  "ticket.followed",
+  "ticket.unfollowed",
+]);
+
+/** One thing that happened to the ticket, in a sentence. */
+export function EventLine({ event, number, me }: { event: EventView; number: number; me: string }) {
+  const t = useT();
+  if (SILENT.has(event.type)) return null;
+  const { actor } = event;
+  const who =
+    typeof actor === "string"
+      ? actor === "person"
+        ? ""
+        : t(`desk:actor.${actor}`)
+      : actor.id === me
+        ? t("desk:message.you")
+        : actor.name;
+  return (
+    <p className="ev num" id={`e-${event.id}`}>
+      <TimeText at={event.at} style="time" /> {sentence(event, t)} {who ? <span>· {who}</span> : null}
+      {event.undoable ? (
+        <Form method="post" action={paths.desk.ticketPart(number, `changes/${event.id}/undo`)} className="inline">
+          {" "}
+          <button className="lk xs">{t("common:undo")}</button>
+        </Form>
+      ) : null}
+    </p>
+  );
+}
+
+function sentence({ type, data, names }: EventView, t: Translate): string {
+  const word = (value: unknown): string =>
+    typeof value === "string" || typeof value === "number" ? (names[String(value)] ?? String(value)) : "";
+  const fact = (key: string) => word(data[key]);
+  switch (type) {
+    case "ticket.opened":
+      return t("desk:event.opened", { channel: t(`tickets:channel.${fact("channel")}`), queue: fact("queueId") });
+    case "ticket.state_changed":
+      return t("desk:event.state", { to: t(`tickets:state.${String(data.to)}`) });
+    case "ticket.assigned":
+      return data.to ? t(`desk:event.assigned.${String(data.reason)}`, { to: fact("to") }) : t("desk:event.unassigned");
+    case "ticket.changed":
+      return t(`desk:event.changed.${String(data.field)}`, changed(data, word, t));
+    case "ticket.merged":
+      return t("desk:event.merged", { into: fact("intoId") });
+    case "ticket.absorbed":
+      return t("desk:event.absorbed", { from: fact("fromId") });
+    case "ticket.linked":
+      return t("desk:event.linked", { to: fact("toId") });
+    case "ticket.participant_added":
+    case "ticket.participant_removed":
+      return t(`desk:event.${type.slice("ticket.".length)}`, { person: fact("personId") });
+    case "ticket.mail_suppressed":
+      return t("desk:event.mail_suppressed", { to: fact("recipient"), reason: t(`desk:reason.${fact("reason")}`) });
+    case "ticket.bounced":
+      return t("desk:event.bounced", { reason: t(`desk:reason.${fact("reason")}`) });
+    default:
+      return t(`desk:event.${type.slice("ticket.".length)}`);
+  }
+}
+
+function changed(data: Record<string, unknown>, word: (value: unknown) => string, t: Translate) {
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(word).join(", ") : word(value));
+  const say = (value: unknown) =>
+    data.field === "priority" ? t(`tickets:priority.${String(value)}`) : list(value) || t("desk:event.nothing");
+  return { from: say(data.from), to: say(data.to) };
+}

@@ -1,0 +1,30 @@
+import { StateChip } from "~/components/tickets/state-chip";
+import { priorityCode } from "~/domain/tickets/states";
+import type { DeskRow } from "~/domain/tickets/views";
+import { TimeText } from "~/i18n/time-text";
+import { useI18n } from "~/i18n/use-t";
+
+/** One ticket of the list: what, who, how urgent, who waits. */
+export function ListRow({ row, href, current }: { row: DeskRow; href: string; current: boolean }) {
+  const { t, locale } = useI18n();
+  const who = [row.organization ?? row.requester.name, priorityCode(row.priority), row.queue.name];
+  return (
+    <li>
+      <a className={row.unread ? "it new" : "it"} href={href} aria-current={current ? "page" : undefined}>
+        <b lang={row.locale === locale ? undefined : row.locale}>
+          {row.unread ? <span className="sr">{t("desk:list.unread")} </span> : null}
+          {row.subject}
+        </b>
+        <TimeText at={row.activityAt} className="when num" />
+        <span className="who">{who.join(" · ")}</span>
+        {row.waitingSince ? (
+          <span className="due w">
+            {t("desk:list.waitingSince")} <TimeText at={row.waitingSince} />
+          </span>
+        ) : row.state === "new" || row.state === "open" ? null : (
+          <StateChip state={row.state} name={row.status.name} />
+        )}
+      </a>
+    </li>
+  );
+}

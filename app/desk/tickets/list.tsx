@@ -1,0 +1,88 @@
+import { Outlet, useLoaderData, useParams } from "@remix-run/react";
+import { Inbox, Menu as MenuIcon } from "lucide-react";
+import { DrawerButton } from "~/components/ui/drawer";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Icon } from "~/components/ui/icon";
+import { Menu } from "~/components/ui/menu";
+import { Pagination } from "~/components/ui/pagination";
+import { LinkButton } from "~/components/ui/button";
+import { listQueue } from "~/domain/tickets/list-queue.server";
+import { DESK_SORTS } from "~/domain/tickets/views";
+import { paths } from "~/http/paths";
+import { agentLoader } from "~/http/route.server";
+import { useT } from "~/i18n/use-t";
+import { ListRow } from "./list-row";
+import { keepList, readListQuery } from "./list-query";
+
+export const loader = agentLoader(async (ctx, { request }) => {
+  const query = readListQuery(request.url);
+  const page = await listQueue(ctx, query);
+  const queueName = page.rows.find((row) => row.queue.id === query.queueId)?.queue.name ?? null;
+  return { query, page, queueName };
+});
+
+/** The list column, and beside it the chosen ticket. */
+export default function TicketList() {
+  const { query, page, queueName } = useLoaderData<typeof loader>();
+  const { number } = useParams();
+  const t = useT();
+  const title = query.queueId ? (queueName ?? t("desk:nav.queues")) : t(`desk:view.${query.view}`);
+  const keep = keepList(query);
+  const at = (after: string | null) => paths.desk.tickets({ ...keep, after });
+  return (
+    <>
+      <section className="list" aria-label={title}>
+        <div className="bar">
+          <DrawerButton opens="desk-menu" className="ghost icon sm nav" label={t("desk:nav.label")}>
+            <Icon of={MenuIcon} />
+          </DrawerButton>
+          <h2 className="clip">{title}</h2>
+          <span className="end">
+            <Menu
+              look="ghost"
+              size="sm"
+              label={t(`desk:sort.${query.sort}`)}
+              name={t("desk:sort.label", { sort: t(`desk:sort.${query.sort}`) })}
+            >
+              {DESK_SORTS.map((sort) => (
+                <a
+                  key={sort}
+                  href={paths.desk.tickets({ ...keep, after: null, sort: sort === "activity" ? null : sort })}
+                  aria-current={sort === query.sort || undefined}
+                >
+                  {t(`desk:sort.${sort}`)}
+                </a>
+              ))}
+            </Menu>
+          </span>
+        </div>
+        {page.rows.length > 0 ? (
+          <ul className="q">
+            {page.rows.map((row) => (
+              <ListRow
+                key={row.id}
+                row={row}
+                href={paths.desk.ticket(row.number, keep)}
+                current={String(row.number) === number}
+              />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState
+            icon={Inbox}
+            title={t(query.queueId ? "desk:empty.queue" : `desk:empty.${query.view}`)}
+            action={
+              query.view === "mine" ? (
+                <LinkButton size="sm" href={paths.desk.tickets({ view: "unassigned" })}>
+                  {t("desk:empty.toUnassigned")}
+                </LinkButton>
+              ) : undefined
+            }
+          />
+        )}
+        <Pagination previous={page.previous ? at(page.previous) : null} next={page.next ? at(page.next) : null} />
+      </section>
+      <Outlet context={keep} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { type MetaFunction, useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
+import { Banner } from "~/components/ui/banner";
+import { addNote } from "~/domain/tickets/add-note.server";
+import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
+import { listEarlier } from "~/domain/tickets/list-earlier.server";
+import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
+import { composeForm } from "~/domain/tickets/schema";
+import { formObject, parse, readForm } from "~/http/forms.server";
+import { ticketNumber } from "~/http/params.server";
+import { paths } from "~/http/paths";
+import { agentAction, agentLoader, type Failure } from "~/http/route.server";
+import { redirectWithToast } from "~/http/toast.server";
+import { useLive } from "~/http/use-live";
+import { usePageFacts } from "~/http/use-page-facts";
+import { useT } from "~/i18n/use-t";
+import { newId } from "~/lib/id";
+import type { DeskHandle } from "../layout";
+import { Composer } from "./composer";
+import { Conversation } from "./conversation";
+import { Facts } from "./facts";
+import type { keepList } from "./list-query";
+import { TicketBanners } from "./ticket-banners";
+import { TicketHead } from "./ticket-head";
+import { usePresence } from "./use-presence";
+
+export const handle: DeskHandle = { desk: { cols: 4, pane: "main" } };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `#${page.ticket.number} ${page.ticket.subject}` : "" },
+];
+
+export const loader = agentLoader(async (ctx, { request, params }) => {
+  const number = ticketNumber(params);
+  const before = new URL(request.url).searchParams.get("before");
+  const [ticket, older] = await Promise.all([
+    getTicketForDesk(ctx, number),
+    before ? listEarlier(ctx, number, before) : null,
+  ]);
+  return { ticket, older, formId: newId(), seenAt: ctx.now.toISOString() };
+});
+
+export const action = agentAction(async (ctx, { request, params }) => {
+  const number = ticketNumber(params);
+  const input = parse(composeForm, formObject(await readForm(ctx, request)));
+  const here = paths.desk.ticket(number);
+  if (input.kind === "note") {
+    await addNote(ctx, number, input);
+    return redirectWithToast(here, { key: "desk:toast.noted" });
+  }
+  const { replyId, releaseAt } = await replyToTicket(ctx, number, input);
+  if (!replyId || !releaseAt) return redirectWithToast(here, { key: "desk:toast.sent" });
+  const undo = { action: paths.desk.ticketPart(number, `outgoing/${replyId}/undo`), until: releaseAt.toISOString() };
+  return redirectWithToast(here, { key: "desk:toast.sending", undo });
+});
+
+/** The conversation, its composer, and what is known beside it. */
+export default function TicketPage() {
+  const { ticket, older, formId, seenAt } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>() as Failure | undefined;
+  const keep = useOutletContext<ReturnType<typeof keepList> | null>() ?? {};
+  const { person } = usePageFacts();
+  const t = useT();
+  const me = person?.id ?? "";
+  useLive([`ticket:${ticket.id}`]);
+  usePresence(ticket.number);
+  const items = older ? [...older.items, ...ticket.timeline] : ticket.timeline;
+  return (
+    <>
+      <main id="main" className="main" tabIndex={-1}>
+        <TicketHead ticket={ticket} me={me} back={paths.desk.tickets(keep)} />
+        <TicketBanners ticket={ticket} />
+        <Conversation ticket={ticket} items={items} earlier={older ? older.earlier : ticket.earlier} me={me} />
+        {ticket.allowed.reply ? (
+          <Composer
+            key={`${ticket.id} ${ticket.drafts.length ? "draft" : "clean"}`}
+            ticket={ticket}
+            formId={formId}
+            seenAt={seenAt}
+            failure={failure}
+          />
+        ) : (
+          <Banner tone="note" bar>
+            {t("desk:compose.closed")}
+          </Banner>
+        )}
+      </main>
+      <Facts ticket={ticket} me={me} />
+    </>
+  );
+}
