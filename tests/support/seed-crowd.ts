@@ -55,11 +55,11 @@ async function insertTickets(db: Db, tickets: number, customers: number, queueId
         case when n % 20 = 0 then ${cast.giulia.id}::uuid
           else ${idAt(Prisma.sql`'2024-01-01'::timestamptz`, Prisma.sql`'person' || (1 + (n::bigint * 104729) % ${customers}::int)`)} end as requester,
         case when n % 14 = 0 or n % 20 = 0 then ${organizations.marchetti.id}::uuid end as organization,
-        case when n % 33 = 0 then (enum_range(null::ticket_state))[1 + (n / 33) % 5]
-          when n % 33 = 1 then 'solved' else 'closed' end::ticket_state as state,
-        case when n % 33 <> 0 or (n / 33) % 3 = 0
+        case when r % 33 = 0 then (enum_range(null::ticket_state))[1 + (r / 33) % 5]
+          when r % 33 = 1 then 'solved' else 'closed' end::ticket_state as state,
+        case when r % 33 <> 0 or (r / 33) % 3 = 0
           then (${[cast.sara.id, cast.elena.id, cast.marco.id]}::uuid[])[1 + n % 3] end as assignee
-      from generate_series(1, ${tickets}::int) n
+      from (select n, n::bigint * 48271 % 2147483647 % 9973 as r from generate_series(1, ${tickets}::int) n) numbers
     ) crowd order by at`;
   await db.$executeRaw`
     insert into ticket_participant (ticket_id, person_id, added_at)

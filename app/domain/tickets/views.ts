@@ -154,6 +154,29 @@ export type DeskTicket = {
   allowed: { moves: TicketState[]; reply: boolean; delete: boolean; merge: boolean };
 };
 
+/** What a message says and said before; `mailed` when its words have left the house. */
+export type MessageVersionsView = {
+  id: string;
+  messageKind: MessageKind;
+  text: string;
+  mailed: boolean;
+  editable: boolean;
+  versions: { version: number; text: string; until: Date }[];
+};
+
+/** A deleted ticket. */
+export type BinRow = {
+  id: string;
+  number: number;
+  subject: string;
+  queueName: string;
+  requester: PersonRef;
+  deletedAt: Date;
+  deletedBy: string | null;
+  /** When it goes for good. */
+  purgeAt: Date;
+};
+
 /** What selects and menus of the desk offer. */
 export type DeskChoices = {
   queues: { id: string; name: string }[];
