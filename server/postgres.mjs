@@ -63,9 +63,11 @@ export async function ensurePostgres({ dataDir, database = "sportello", settings
       `The embedded PostgreSQL did not start: ${complaint.replace(/\.$/, "")} (its log is ${home.log}).`,
     );
   }
+  /** @type {Promise<unknown>} */
+  let recovery = Promise.resolve();
   function recover() {
     if (stopping) return;
-    join(port).catch((error) => process.stderr.write(`sportello: ${error.message}\n`));
+    recovery = join(port).catch((error) => process.stderr.write(`sportello: ${error.message}\n`));
   }
 
   const { port, started } = await join();
@@ -74,8 +76,9 @@ export async function ensurePostgres({ dataDir, database = "sportello", settings
     url: url(port, database),
     port,
     started,
-    stop() {
+    async stop() {
       stopping = true;
+      await recovery;
       return presence.leave(async () => {
         const server = await readPostmaster(home.cluster);
         if (server) await stopServer(server.pid);

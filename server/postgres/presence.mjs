@@ -32,8 +32,7 @@ export async function enter(url, onLost) {
       leaving = true;
       try {
         await client.query("select pg_advisory_unlock_shared($1)", [KEY]);
-        const { rows } = await client.query("select pg_try_advisory_lock($1) as alone", [KEY]);
-        if (!rows[0].alone || !(await othersHaveLeft(client))) return false;
+        if (!(await isAlone(client)) || !(await othersHaveLeft(client))) return false;
         await stop();
         return true;
       } catch {
@@ -43,6 +42,16 @@ export async function enter(url, onLost) {
       }
     },
   };
+}
+
+/** Takes the lock alone, if it can be had; that of a process killed just now takes a moment to go. @param {pg.Client} client */
+async function isAlone(client) {
+  for (let tries = 0; tries < 6; tries++) {
+    if (tries) await pause(50);
+    const { rows } = await client.query("select pg_try_advisory_lock($1) as alone", [KEY]);
+    if (rows[0].alone) return true;
+  }
+  return false;
 }
 
 /** Programs that came in by DATABASE_URL hold no lock; connections being closed get a second to vanish.
