@@ -1,0 +1,35 @@
+import type { InboundOutcome, InboundStage } from "~/generated/prisma/client";
+import type { Ctx } from "~/platform/ctx.server";
+
+/** What became of a mail. */
+export type InboundResult = {
+  outcome: InboundOutcome;
+  rule?: string | null;
+  threadId?: string | null;
+  entryId?: string | null;
+  duplicateOf?: string | null;
+  error?: string | null;
+};
+
+/**
+ * Holds the mail, and with `seenId` everything of that Message-ID, until the transaction ends; false when another run
+ * has finished it. The stage is as of after the lock.
+ */
+export async function lockInboundMail(ctx: Ctx, id: string, seenId: string | null): Promise<boolean> {
+  // Two statements in one: the lock on the Message-ID must stand before the next statement takes its snapshot.
+  const [row] = await ctx.db.$queryRaw<{ stage: InboundStage }[]>`
+    select stage, (case when ${seenId}::text is null then '' else
+      pg_advisory_xact_lock(hashtextextended('seen ' || ${seenId}::text, 0))::text end) as held
+    from inbound_mail where id = ${id}::uuid for update`;
+  return row !== undefined && row.stage !== "done" && row.stage !== "failed";
+}
+
+/** Ends the work on a mail with its result, in the transaction that holds the result's effects. */
+export async function finishInboundMail(ctx: Ctx, id: string, result: InboundResult): Promise<void> {
+  const { outcome, rule = null, threadId = null, entryId = null, duplicateOf = null, error = null } = result;
+  const stage: InboundStage = outcome === "unreadable" ? "failed" : "done";
+  await ctx.db.$executeRaw`
+    update inbound_mail set stage = ${stage}::inbound_stage, outcome = ${outcome}::inbound_outcome, rule = ${rule},
+      thread_id = ${threadId}::uuid, entry_id = ${entryId}::uuid, duplicate_of = ${duplicateOf}::uuid, error = ${error}
+    where id = ${id}::uuid`;
+}

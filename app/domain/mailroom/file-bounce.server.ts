@@ -1,0 +1,58 @@
+import { normaliseAddress } from "~/domain/identity/address";
+import { finishInboundMail, lockInboundMail } from "~/domain/mail/finish-inbound-mail.server";
+import { findIssuedMail } from "~/domain/mail/find-issued-mail.server";
+import type { Bounce, BounceRecipient } from "~/domain/mail/mime/bounce";
+import type { ParsedMail } from "~/domain/mail/mime/parse-mail.server";
+import { recordBounce } from "~/domain/mail/record-bounce.server";
+import { readReplyKey } from "~/domain/mail/reply-keys.server";
+import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { inTransaction } from "~/platform/transaction.server";
+
+/** A report by a machine. A person who forwards one to us is writing to us. */
+export const reportsBounce = (mail: ParsedMail): mail is ParsedMail & { bounce: Bounce } =>
+  mail.bounce !== null && mail.automatic.is;
+
+/**
+ * A delivery report never becomes a message. The mail it speaks of is found by its signed Message-ID, or by the key in
+ * the address the report came to: without either it could suppress anybody's address, so it is only recorded.
+ */
+export async function fileBounce(ctx: Ctx, inbound: InboundWork, mail: ParsedMail & { bounce: Bounce }): Promise<void> {
+  const { bounce } = mail;
+  const outboundId = findKey([bounce.originalMessageId ?? "", ...inbound.recipients]);
+  await inTransaction(ctx, async (ctx) => {
+    if (!(await lockInboundMail(ctx, inbound.id, null))) return;
+    const issued = outboundId ? (await findIssuedMail(ctx, [outboundId])).get(outboundId) : undefined;
+    const about = issued && recipientOf(bounce, issued.recipient);
+    if (issued && about && about.reason !== "delivered") {
+      await recordBounce(ctx, {
+        outboundId: issued.id,
+        hard: about.hard,
+        suppress: about.hard,
+        status: about.status,
+        reason: about.reason,
+        detail: mail.visibleText.slice(0, 500),
+      });
+    }
+    const feedback = bounce.recipients.some(({ reason }) => reason === "feedback");
+    await finishInboundMail(ctx, inbound.id, {
+      outcome: feedback ? "feedback" : "bounce",
+      threadId: issued?.threadId ?? null,
+      entryId: issued?.entryId ?? null,
+    });
+  });
+}
+
+function findKey(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const key = readReplyKey(text);
+    if (key !== null && key !== "forged") return key.outboundId;
+  }
+  return null;
+}
+
+/** Each mail of ours has one recipient; behind a forwarding the report names another address, and is about ours all the same. */
+function recipientOf(bounce: Bounce, recipient: string): BounceRecipient | undefined {
+  const named = bounce.recipients.find(({ address }) => normaliseAddress(address) === recipient);
+  return named ?? bounce.recipients.find(({ reason }) => reason !== "delivered");
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { defineJob } from "~/platform/jobs.server";
+import { fetchResendMail } from "./fetch-resend-mail.server";
+import { processMail } from "./process-mail.server";
+
+export const jobs = [
+  defineJob({
+    name: "mailroom.process",
+    payload: z.object({ inboundId: z.uuid() }),
+    run: (ctx, { inboundId }) => processMail(ctx, inboundId),
+  }),
+  defineJob({
+    name: "mailroom.fetch_resend",
+    payload: z.object({ emailId: z.string(), recipients: z.array(z.string()) }),
+    run: (ctx, payload) => fetchResendMail(ctx, payload),
+  }),
+];
