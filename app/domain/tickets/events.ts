@@ -2,7 +2,7 @@ import type { Channel, Priority, SendMode, TicketState } from "./states";
 
 export type ChangedField = "subject" | "status" | "priority" | "queue" | "type" | "assignee" | "tags" | "requester";
 /** Who or what made the assignment. */
-export type AssignmentReason = "manual" | "round_robin" | "pulled";
+export type AssignmentReason = "manual" | "round_robin" | "pulled" | "queue_changed";
 
 declare module "~/platform/events.server" {
   interface EventData {
@@ -14,12 +14,18 @@ declare module "~/platform/events.server" {
     "ticket.state_changed": {
       from: TicketState;
       to: TicketState;
+      /** End of the snooze that begins, and of the one that is given up. */
       until?: string;
+      fromUntil?: string;
       cause: "agent" | "customer" | "reply" | "timer" | "merge";
+      /** Set for moves by hand, so that undo finds an administrator's own status again. */
+      fromStatusId?: string;
+      toStatusId?: string;
+      undoneEventId?: string;
     };
-    /** `from` and `to` are ids or codes, never words typed by people (a subject's old text is in `subjectVersionId`). */
+    /** `from` and `to` are ids or codes, never words typed by people: a subject's `from` is its SubjectVersion, tags are ids. */
     "ticket.changed": { field: ChangedField; from: unknown; to: unknown; undoneEventId?: string };
-    "ticket.assigned": { from: string | null; to: string | null; reason: AssignmentReason };
+    "ticket.assigned": { from: string | null; to: string | null; reason: AssignmentReason; undoneEventId?: string };
     "ticket.merged": { intoId: string };
     "ticket.absorbed": { fromId: string };
     "ticket.linked": { toId: string; kind: string };
@@ -30,6 +36,8 @@ declare module "~/platform/events.server" {
     "ticket.message_edited": { messageId: string; version: number };
     "ticket.deleted": Record<string, never>;
     "ticket.restored": Record<string, never>;
+    /** Gone for good, with its conversation. */
+    "ticket.purged": { number: number };
     "ticket.mail_suppressed": { template: string; reason: string; recipient: string };
     "ticket.bounced": { outboundId: string; hard: boolean; reason: string };
   }

@@ -1,0 +1,198 @@
+import type { NewAttachment } from "~/domain/files/new-attachment";
+import { takeUploads } from "~/domain/files/take-uploads.server";
+import { conflict, forbidden, notFound } from "~/lib/errors";
+import { newId } from "~/lib/id";
+import { NEVER } from "~/lib/never";
+import { actorPersonId, type Ctx } from "~/platform/ctx.server";
+import { recordEvent } from "~/platform/events.server";
+import { enqueue } from "~/platform/jobs.server";
+import { inTransaction } from "~/platform/transaction.server";
+import "./events";
+import { type Addressees, insertMessage } from "./internal/insert-message.server";
+import { lockFormId } from "./internal/form-id.server";
+import { addresseesOf, listRecipients, mailMessage } from "./internal/mail-message.server";
+import { mentionAgents } from "./internal/mention-agents.server";
+import { type OpeningFacts, readOpeningFacts } from "./internal/read-opening-facts.server";
+import { addParticipants } from "./internal/participants.server";
+import { findOrCreateTags } from "./internal/tags.server";
+import { touchTicket } from "./internal/touch-ticket.server";
+import { type MessageBody, snippetOf, storable } from "./message-body";
+import { mayOpenTicket } from "./policy";
+import { MAX_SUBJECT } from "./schema";
+import { builtInStatusId, type Channel, type MessageKind, type Priority, stateAfterReply } from "./states";
+
+export type OpenTicketInput = {
+  requesterId: string;
+  subject: string;
+  body: MessageBody;
+  channel: Channel;
+  /** `public` by default; a note is for the desk alone. */
+  kind?: MessageKind;
+  /** Who wrote: the requester's side by default. */
+  side?: "customer" | "agent";
+  /** The requester by default. */
+  authorId?: string | null;
+  queueId?: string | null;
+  typeId?: string | null;
+  priority?: Priority | null;
+  tags?: readonly string[];
+  attachments?: readonly NewAttachment[];
+  /** The actor's own uploads, taken in the same transaction. */
+  uploadIds?: readonly string[];
+  participantIds?: readonly string[];
+  assigneeId?: string | null;
+  locale?: string | null;
+  /** When it reached us; never later than now. */
+  sentAt?: Date | null;
+  inboundId?: string | null;
+  rule?: string | null;
+  automatic?: boolean;
+  marked?: boolean;
+  addressees?: Addressees | null;
+  links?: readonly { toId: string; kind: "follow_up" | "unknown_sender" | "related" }[];
+  banners?: readonly { code: string; data: object }[];
+  /** The form's id: a repeat answers with the first ticket. */
+  messageId?: string | null;
+};
+
+export type OpenedTicket = { ticketId: string; number: number; messageId: string; created: boolean };
+
+/**
+ * Opens a ticket with its first message. Queue: the given one, else the type's, else the first. A public message by an
+ * agent counts as a reply and is mailed to the requester. A second call with the same `messageId` or `inboundId`
+ * changes nothing and answers with the first ticket.
+ */
+export function openTicket(ctx: Ctx, input: OpenTicketInput): Promise<OpenedTicket> {
+  if (!mayOpenTicket(ctx.actor, input.requesterId)) throw forbidden();
+  return inTransaction(ctx, async (ctx) => {
+    if (input.messageId) await lockFormId(ctx, input.messageId);
+    const facts = await readOpeningFacts(ctx, input);
+    if (!facts) throw notFound();
+    if (facts.repeat) {
+      const { authorId, ...first } = facts.repeat;
+      // A form's id comes from outside: it must not reveal another person's ticket.
+      if (ctx.actor.kind === "person" && authorId !== authorOf(ctx, input)) throw conflict("common:error.409.text");
+      return { ...first, created: false };
+    }
+    if (!facts.queueId) throw conflict("tickets:error.noQueue");
+    return writeTicket(ctx, input, { ...facts, queueId: facts.queueId });
+  });
+}
+
+async function writeTicket(
+  ctx: Ctx,
+  input: OpenTicketInput,
+  facts: OpeningFacts & { queueId: string },
+): Promise<OpenedTicket> {
+  const { kind = "public", side = "customer", channel, body, automatic = false } = input;
+  const at = input.sentAt && input.sentAt < ctx.now ? input.sentAt : ctx.now;
+  const messageId = input.messageId ?? newId(ctx.now.getTime());
+  const answered = side === "agent" && kind === "public";
+  const state = answered ? stateAfterReply[facts.sendMode] : "new";
+  const ticket = {
+    id: newId(ctx.now.getTime()),
+    subject: subjectOf(input.subject),
+    requesterId: input.requesterId,
+    queueId: facts.queueId,
+    assigneeId: input.assigneeId ?? null,
+    locale: input.locale ?? facts.requesterLocale ?? facts.queueLocale,
+  };
+  const { number } = await ctx.db.ticket.create({
+    data: {
+      ...ticket,
+      organizationId: facts.organizationId,
+      typeId: facts.typeId,
+      state,
+      statusId: builtInStatusId(state),
+      priority: input.priority ?? facts.typePriority ?? "normal",
+      channel,
+      createdAt: ctx.now,
+      activityAt: ctx.now,
+      publicAt: ctx.now,
+      lastCustomerAt: side === "customer" ? at : null,
+      lastAgentAt: answered ? at : null,
+      firstReplyAt: answered ? at : null,
+      waitingSince: answered ? NEVER : at,
+      nextDueAt: NEVER,
+      solvedAt: state === "solved" ? ctx.now : null,
+      messageCount: 1,
+      snippet: kind === "public" ? snippetOf(storable(body.text)) : "",
+    },
+    select: { number: true },
+  });
+  const opened = { ...ticket, number };
+
+  await addParticipants(ctx, ticket.id, input.participantIds ?? [], { silent: true });
+  await attachFacts(ctx, ticket.id, input);
+  const attachments = [...(input.attachments ?? []), ...(await takeUploads(ctx, input.uploadIds ?? []))];
+  const authorId = authorOf(ctx, input);
+  const recipients = answered ? await listRecipients(ctx, ticket.id, authorId) : [];
+  const addressees = input.addressees ?? (answered ? addresseesOf(recipients) : null);
+  const { inboundId, rule, marked } = input;
+  await insertMessage(ctx, {
+    id: messageId,
+    ticketId: ticket.id,
+    kind,
+    side,
+    authorId,
+    channel,
+    body,
+    sentAt: at,
+    attachments,
+    inboundId,
+    rule,
+    automatic,
+    marked,
+    addressees,
+  });
+  if (kind === "note") await mentionAgents(ctx, messageId, body.text);
+
+  await recordOpening(ctx, opened, input, messageId);
+  if (!ticket.assigneeId && facts.assignment === "round_robin")
+    await enqueue(ctx, "tickets.assign", { ticketId: ticket.id }, { key: `tickets.assign:${ticket.id}`, priority: 5 });
+  await mailMessage(ctx, opened, { messageId, side, authorId, body, attachments }, recipients);
+  touchTicket(ctx, opened);
+  return { ticketId: ticket.id, number, messageId, created: true };
+}
+
+function authorOf(ctx: Ctx, { authorId, side, requesterId }: OpenTicketInput): string | null {
+  return authorId ?? (side === "agent" ? actorPersonId(ctx) : requesterId);
+}
+
+/** A subject on one line that the column takes; mail without one gets a dash. */
+const subjectOf = (raw: string): string =>
+  Array.from(storable(raw).replace(/\s+/g, " ").trim()).slice(0, MAX_SUBJECT).join("").trim() || "—";
+
+async function attachFacts(ctx: Ctx, ticketId: string, input: OpenTicketInput): Promise<void> {
+  const tagIds = await findOrCreateTags(ctx, input.tags ?? []);
+  if (tagIds.length) await ctx.db.ticketTag.createMany({ data: tagIds.map((tagId) => ({ ticketId, tagId })) });
+  if (input.links?.length)
+    await ctx.db.ticketLink.createMany({
+      data: input.links.map(({ toId, kind }) => ({ fromId: ticketId, toId, kind, at: ctx.now })),
+      skipDuplicates: true,
+    });
+  if (input.banners?.length)
+    await ctx.db.ticketBanner.createMany({
+      data: input.banners.map(({ code, data }) => ({
+        id: newId(ctx.now.getTime()),
+        ticketId,
+        code,
+        data,
+        at: ctx.now,
+      })),
+    });
+}
+
+async function recordOpening(
+  ctx: Ctx,
+  ticket: { id: string; queueId: string; assigneeId: string | null },
+  input: OpenTicketInput,
+  messageId: string,
+): Promise<void> {
+  const { channel, automatic = false } = input;
+  const about = { ticketId: ticket.id };
+  await recordEvent(ctx, "ticket.opened", about, { channel, queueId: ticket.queueId, messageId, automatic });
+  for (const { toId, kind } of input.links ?? []) await recordEvent(ctx, "ticket.linked", about, { toId, kind });
+  if (ticket.assigneeId)
+    await recordEvent(ctx, "ticket.assigned", about, { from: null, to: ticket.assigneeId, reason: "manual" });
+}

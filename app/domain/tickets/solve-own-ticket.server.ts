@@ -1,0 +1,24 @@
+import { conflict } from "~/lib/errors";
+import type { Ctx } from "~/platform/ctx.server";
+import { recordEvent } from "~/platform/events.server";
+import { inTransaction } from "~/platform/transaction.server";
+import "./events";
+import { lockVisibleTicket } from "./internal/locked-ticket.server";
+import { columnsForState } from "./internal/state-columns.server";
+import { touchTicket } from "./internal/touch-ticket.server";
+import { authorize } from "./policy";
+
+/** A customer says that the matter is settled. Solving twice is solving; a closed ticket is a conflict. */
+export function solveOwnTicket(ctx: Ctx, number: number): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    const ticket = await lockVisibleTicket(ctx, number);
+    authorize(ctx.actor, "ticket.solve", ticket);
+    if (ticket.state === "solved") return;
+    if (ticket.state === "closed") throw conflict("tickets:error.closed");
+    await ctx.db.ticket.updateMany({ where: { id: ticket.id }, data: columnsForState(ticket, "solved", ctx.now) });
+    await ctx.db.snooze.deleteMany({ where: { ticketId: ticket.id } });
+    const about = { ticketId: ticket.id };
+    await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to: "solved", cause: "customer" });
+    touchTicket(ctx, ticket);
+  });
+}
