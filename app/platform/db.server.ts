@@ -20,7 +20,10 @@ function connect(url: string): Connections {
   return {
     url,
     pool,
-    prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) }),
+    prisma: new PrismaClient({
+      adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
+      errorFormat: "minimal", // a refused write would else tell its values, and with them secrets, to the log
+    }),
   };
 }
 

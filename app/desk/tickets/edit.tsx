@@ -62,7 +62,7 @@ export default function EditTicket() {
         <div className="sheet-body">
           <Card padded>
             <Form method="post" className="form">
-              <FormErrors title={failed?.failure.message} errors={failed ? errors : undefined} />
+              <FormErrors message={failed?.failure.message} errors={failed ? errors : undefined} />
               <TextInput
                 name="subject"
                 label={t("tickets:field.subject")}

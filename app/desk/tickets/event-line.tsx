@@ -20,10 +20,7 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
   if (SILENT.has(event.type)) return null;
   const { actor } = event;
   const who =
-    typeof actor === "string"
-      ? actor === "person"
-        ? ""
-        : t(`desk:actor.${actor}`)
+    typeof actor === "string" ? t(`desk:actor.${actor}`)
       : actor.id === me
         ? t("desk:message.you")
         : actor.name;

@@ -107,7 +107,7 @@ export function Facts({ ticket, me }: { ticket: DeskTicket; me: string }) {
                 }
               : null,
             ticket.organization && { label: t("tickets:field.organization"), value: ticket.organization.name },
-            localTime && {
+            localTime !== null && {
               label: t("desk:facts.localTime"),
               value: (
                 <span suppressHydrationWarning>

@@ -43,7 +43,7 @@ export default function MergeTicket() {
         <div className="sheet-body">
           <Card padded>
             <Form method="post" className="form">
-              <FormErrors title={failed?.failure.message} errors={failed?.failure.fields} />
+              <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
               <TextInput
                 name="into"
                 label={t("desk:merge.into")}

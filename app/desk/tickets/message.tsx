@@ -49,7 +49,7 @@ export default function MessagePage() {
           {message.editable ? (
             <Card padded>
               <Form method="post" className="form">
-                <FormErrors title={failed?.failure.message} errors={failed?.failure.fields} />
+                <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
                 <TextArea
                   name="text"
                   label={t("desk:editMessage.text")}

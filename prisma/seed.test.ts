@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { useDatabase } from "#tests/support/use-database";
+import { systemCtx } from "~/platform/ctx.server";
+import { database } from "~/platform/db.server";
+import { listDemoAccounts } from "./seed/accounts";
+import { seedDemo } from "./seed";
+
+useDatabase({ cast: false });
+
+test("the demo company is believable, complete and made once", async () => {
+  expect(await seedDemo(systemCtx())).toBe(true);
+  const { prisma } = database();
+  const tickets = await prisma.ticket.findMany({ select: { locale: true, state: true, queueId: true } });
+  expect(tickets.length).toBeGreaterThan(35);
+  expect(new Set(tickets.map((t) => t.locale))).toEqual(new Set(["en", "it", "ro", "ru"]));
+  expect(new Set(tickets.map((t) => t.state)).size).toBeGreaterThanOrEqual(6);
+  expect(await prisma.merge.count()).toBe(1);
+  expect(await prisma.ticket.count({ where: { deletedAt: { not: null } } })).toBe(1);
+  expect(await prisma.message.count({ where: { sentAt: { gt: new Date() } } })).toBe(0);
+  expect((await listDemoAccounts()).map((a) => a.role)).toEqual(["customer", "agent", "administrator"]);
+
+  const jobs = await database().pool.query(
+    "select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'events.dispatch'",
+  );
+  expect(jobs.rowCount).toBe(0);
+  expect(await seedDemo(systemCtx())).toBe(false);
+});

@@ -1,0 +1,25 @@
+import { inTransaction } from "~/platform/transaction.server";
+import type { Ctx } from "~/platform/ctx.server";
+import { seedCompany } from "./seed/seed-company";
+import { seedTickets } from "./seed/seed-tickets";
+
+const SEED_MS = 180_000;
+
+/**
+ * Fills an empty database with Northwind, the demo company: all of it or, when interrupted, nothing. False, and nothing
+ * done, when somebody is there already.
+ */
+export async function seedDemo(ctx: Ctx): Promise<boolean> {
+  if (await ctx.db.person.findFirst({ select: { id: true } })) return false;
+  await inTransaction(
+    ctx,
+    async (ctx) => {
+      const company = await seedCompany(ctx);
+      await seedTickets(ctx, company);
+      // The stories are past: nobody is told of them again.
+      ctx.pending.eventIds.length = 0;
+    },
+    { timeout: SEED_MS },
+  );
+  return true;
+}
