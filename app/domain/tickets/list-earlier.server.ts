@@ -1,5 +1,5 @@
 import type { Ctx } from "~/platform/ctx.server";
-import { decodeCursor } from "./internal/keyset.server";
+import { decodeCursor } from "~/platform/keyset.server";
 import { readTimeline, type Timeline } from "./internal/read-timeline.server";
 import { requireStaffActor } from "./policy";
 

@@ -2,7 +2,7 @@ import { isNever } from "~/lib/never";
 import type { Ctx, PersonActor } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
-import { type Cursor, PAGE_LIMIT, readPage, walk } from "./internal/keyset.server";
+import { type Cursor, PAGE_LIMIT, readPage, walk } from "~/platform/keyset.server";
 import { DONE, OPEN, UNASSIGNED, WAITING_FOR_CUSTOMER } from "./internal/open-states.server";
 import { requireStaffActor } from "./policy";
 import type { TicketState } from "./states";

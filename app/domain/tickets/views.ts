@@ -248,3 +248,54 @@ export type PortalTicket = {
 
 /** One thing that waits for the customer. */
 export type WaitingItem = { kind: "ticket"; number: number; subject: string; queueName: string; at: Date };
+
+/** Tickets, messages and events as the REST API gives them. To customers `updatedAt` is the last thing they could see. */
+export type ApiTicket = {
+  id: string;
+  number: number;
+  subject: string;
+  state: TicketState;
+  priority: Priority;
+  channel: Channel;
+  queue: { id: string; name: string };
+  requester: PersonRef & { email: string | null };
+  assignee: PersonRef | null;
+  organization: { id: string; name: string } | null;
+  tags: string[];
+  locale: string;
+  messageCount: number;
+  createdAt: Date;
+  updatedAt: Date;
+  firstReplyAt: Date | null;
+  waitingSince: Date | null;
+  solvedAt: Date | null;
+};
+export type ApiTicketQuery = {
+  state?: TicketState;
+  queueId?: string;
+  updatedSince?: Date;
+  /** Rows of a page; 25 unless told. */
+  limit?: number;
+  cursor?: string | null;
+};
+export type ApiMessage = {
+  id: string;
+  kind: MessageKind;
+  side: MessageSide;
+  channel: Channel;
+  author: PersonRef | null;
+  text: string;
+  html: string | null;
+  automatic: boolean;
+  sentAt: Date;
+  editedAt: Date | null;
+  attachments: AttachmentView[];
+};
+export type ApiEvent = {
+  id: string;
+  type: string;
+  at: Date;
+  actorKind: "person" | "system" | "rule" | "anonymous";
+  actorId: string | null;
+  data: Record<string, unknown>;
+};

@@ -4,7 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import type { EventView } from "../views";
 import { visibleTickets } from "../visible.server";
-import type { Cursor } from "./keyset.server";
+import type { Cursor } from "~/platform/keyset.server";
 import { SHOWN, SHOWN_AND_ONE } from "./read-messages.server";
 import { uuidFloor } from "./uuid-floor.server";
 

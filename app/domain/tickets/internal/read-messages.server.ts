@@ -3,8 +3,8 @@ import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import type { AttachmentView, DeliveryView, MessageView } from "../views";
 import { visibleMessages } from "../visible.server";
-import { linkInlineImages } from "./inline-images";
-import { type Cursor, encodeCursor } from "./keyset.server";
+import { linkInlineImages } from "./link-inline-images.server";
+import { type Cursor, encodeCursor } from "~/platform/keyset.server";
 
 /** Messages that a ticket's page shows at once. */
 export const SHOWN = 30;
@@ -32,8 +32,19 @@ export async function readMessages(ctx: Ctx, number: number, before: Cursor | nu
   return { messages: shown.map(toMessageView), earlier };
 }
 
+/** Where an agent's words went, recipient by recipient; not for customers. */
+const DELIVERIES = {
+  hidden: Prisma.sql`null`,
+  shown: Prisma.sql`case when m.side <> 'customer' then (
+    select json_agg(json_build_object('id', om.id, 'recipient', om.recipient, 'state', om.state, 'reason', om.reason,
+      'detail', om.detail, 'sentAt', om.sent_at, 'nextTryAt',
+      case when om.state in ('queued', 'deferred') then om.next_try_at end) order by om.id)
+    from outbound_mail om where om.entry_id = m.id) end`,
+};
+
 function statement({ actor }: Ctx, number: number, before: Cursor | null): Prisma.Sql {
   const beforeIt = before ? Prisma.sql`and (m.sent_at, m.id) < (${before.key}, ${before.id}::uuid)` : Prisma.empty;
+  const seesMail = actor.kind !== "person" || actor.role !== "customer";
   return Prisma.sql`
     select m.id, m.kind::text as "messageKind", m.side::text as side, m.channel::text as channel,
       m.author_id as "authorId", p.name as "authorName", m.text, m.html, m.quoted_text as "quotedText",
@@ -44,11 +55,7 @@ function statement({ actor }: Ctx, number: number, before: Cursor | null): Prism
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', f.size,
           'inline', a.inline, 'contentId', a.content_id) order by a.position)
         from attachment a join stored_file f on f.id = a.file_id where a.message_id = m.id) as attachments,
-      case when m.side <> 'customer' then (
-        select json_agg(json_build_object('id', om.id, 'recipient', om.recipient, 'state', om.state, 'reason', om.reason,
-          'detail', om.detail, 'sentAt', om.sent_at, 'nextTryAt',
-          case when om.state in ('queued', 'deferred') then om.next_try_at end) order by om.id)
-        from outbound_mail om where om.entry_id = m.id) end as deliveries
+      ${DELIVERIES[seesMail ? "shown" : "hidden"]} as deliveries
     from ticket t
     cross join lateral (
       select * from message m where m.ticket_id = t.id ${beforeIt} and ${visibleMessages(actor, { deleted: "with" })}
@@ -60,13 +67,12 @@ function statement({ actor }: Ctx, number: number, before: Cursor | null): Prism
 
 function toMessageView({ authorId, authorName, attachments, deliveries, ...row }: Row): MessageView {
   const files = attachments ?? [];
-  const link = (html: string | null) => (html === null ? null : linkInlineImages(html, files));
   return {
     ...row,
     kind: "message",
     author: authorId ? { id: authorId, name: authorName ?? "" } : null,
-    html: link(row.html),
-    quotedHtml: link(row.quotedHtml),
+    html: linkInlineImages(row.html, files),
+    quotedHtml: linkInlineImages(row.quotedHtml, files),
     attachments: files.map(({ contentId: _contentId, ...file }) => file),
     deliveries: (deliveries ?? []).map(({ sentAt, nextTryAt, ...delivery }) => ({
       ...delivery,

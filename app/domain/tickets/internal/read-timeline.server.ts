@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
 import type { TimelineItem } from "../views";
-import type { Cursor } from "./keyset.server";
+import type { Cursor } from "~/platform/keyset.server";
 import { readEvents } from "./read-events.server";
 import { readMessages } from "./read-messages.server";
 

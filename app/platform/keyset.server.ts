@@ -1,12 +1,14 @@
 import { isId } from "~/lib/id";
-import { Prisma } from "~/platform/db.server";
-import type { Page } from "../views";
+import { Prisma } from "~/generated/prisma/client";
 
 /** Rows of a page. One more is read, to know whether there is a next one. */
 export const PAGE_SIZE = 25;
 
 /** Spelt out: a prepared plan knows nothing of a parameter and would expect a tenth of the table. */
 export const PAGE_LIMIT = Prisma.raw(`limit ${PAGE_SIZE + 1}`);
+
+/** `next` is the cursor of the following page; `previous` that of the page before. */
+export type KeysetPage<R> = { rows: R[]; next: string | null; previous: string | null };
 
 /** Where a walk through a list stands: beside the row with this sort key and id, going on or back. */
 export type Cursor = { back: boolean; key: Date; id: string };
@@ -45,7 +47,7 @@ export async function readPage<R extends { key: Date; id: string }>(
   after: string | null | undefined,
   fetch: (cursor: Cursor | null) => Promise<R[]>,
   size: number = PAGE_SIZE,
-): Promise<Page<R>> {
+): Promise<KeysetPage<R>> {
   const cursor = decodeCursor(after);
   const fetched = await fetch(cursor);
   const more = fetched.length > size;

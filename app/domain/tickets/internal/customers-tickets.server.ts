@@ -1,0 +1,35 @@
+import type { PersonActor } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import type { PortalScope } from "../views";
+import { visibleTickets } from "../visible.server";
+
+/**
+ * Ids and keys (`public_at`) of a customer's tickets, as a union of first rows: asked oneself, taking part, and the
+ * organization's, each by its own index. `rest` is the walk's condition, `tail` its order and limit on `t`.
+ */
+export function customersTickets(
+  actor: PersonActor,
+  scope: PortalScope,
+  condition: Prisma.Sql,
+  rest: Prisma.Sql,
+  tail: Prisma.Sql,
+): Prisma.Sql {
+  const first = (from: Prisma.Sql, whose: Prisma.Sql) => Prisma.sql`
+    (select t.id, t.public_at as key from ${from}
+    where ${whose} and ${condition} and ${visibleTickets(actor)} and ${rest} ${tail})`;
+  const me = Prisma.sql`${actor.personId}::uuid`;
+  const parts: Prisma.Sql[] = [];
+  if (scope !== "organization")
+    parts.push(
+      first(Prisma.sql`ticket t`, Prisma.sql`t.requester_id = ${me}`),
+      first(
+        Prisma.sql`ticket_participant mine join ticket t on t.id = mine.ticket_id`,
+        Prisma.sql`mine.person_id = ${me}`,
+      ),
+    );
+  if (scope !== "mine" && actor.sharedOrganizationId)
+    parts.push(first(Prisma.sql`ticket t`, Prisma.sql`t.organization_id = ${actor.sharedOrganizationId}::uuid`));
+  return parts.length
+    ? Prisma.join(parts, " union ")
+    : Prisma.sql`select null::uuid as id, null::timestamptz as key where false`;
+}
