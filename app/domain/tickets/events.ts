@@ -39,6 +39,12 @@ declare module "~/platform/events.server" {
     /** Gone for good, with its conversation. */
     "ticket.purged": { number: number };
     "ticket.mail_suppressed": { template: string; reason: string; recipient: string };
+    "status.created": { statusId: string };
+    "status.renamed": { statusId: string };
+    "status.archived": { statusId: string };
+    "status.restored": { statusId: string };
+    /** Each as "from to". */
+    "state_moves.changed": { added: string[]; removed: string[] };
     "ticket.bounced": { outboundId: string; hard: boolean; reason: string };
   }
 }

@@ -80,12 +80,6 @@ export function mayOpenTicket(actor: Actor, requesterId: string): boolean {
   return actor.role !== "customer" || actor.personId === requesterId;
 }
 
-/** Whether the actor may change queues, members, statuses, moves and settings. */
-export function authorizeAdministration(actor: Actor): void {
-  if (actor.kind === "system") return;
-  if (actor.kind !== "person" || actor.role !== "administrator") throw forbidden();
-}
-
 /** The person behind an act that only people do. */
 export function requirePersonActor(actor: Actor): PersonActor {
   if (actor.kind !== "person") throw forbidden();

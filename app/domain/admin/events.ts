@@ -1,0 +1,7 @@
+declare module "~/platform/events.server" {
+  interface EventData {
+    "settings.saved": { group: string; fields: string[] };
+  }
+}
+
+export {};

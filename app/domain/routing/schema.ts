@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const LOCALES = ["en", "it", "ro", "ru"] as const;
+const name = z
+  .string({ error: "common:error.required" })
+  .trim()
+  .min(1, "common:error.required")
+  .max(80, "common:error.tooLong");
+const words = (max: number) => z.string().trim().max(max, "common:error.tooLong").default("");
+const id = z.uuid("common:error.invalid");
+
+/** The English words are always there; a language without its own takes them. */
+export const translatedName = z.object({ en: name, it: words(80), ro: words(80), ru: words(80) });
+export const translatedHint = z.object({ en: words(300), it: words(300), ro: words(300), ru: words(300) });
+export type Translated = z.output<typeof translatedHint>;
+
+/** The words in the reader's language, else the English ones. */
+export function inLanguage(text: unknown, locale: string): string {
+  const parsed = (text ?? {}) as Partial<Record<string, string>>;
+  return parsed[locale] || parsed.en || "";
+}
+
+export const queueForm = z.object({
+  name,
+  assignment: z.enum(["manual", "round_robin"]).default("manual"),
+  locale: z.enum(LOCALES).default("en"),
+  sendMode: z.enum(["wait", "keep_open", "solve"]).default("wait"),
+  /** A mail tells the requester that the ticket has arrived. */
+  receipt: z.boolean().default(true),
+  signature: words(2_000),
+});
+export type QueueForm = z.output<typeof queueForm>;
+
+export const queueAddressForm = z.object({
+  queueId: id,
+  address: z.string({ error: "common:error.email" }).trim().min(3, "common:error.email").max(254),
+  name: words(80),
+});
+export type QueueAddressForm = z.output<typeof queueAddressForm>;
+
+export const requestTypeForm = z.object({
+  queueId: id,
+  name: translatedName,
+  hint: translatedHint,
+  priority: z.enum(["urgent", "high", "normal", "low"]).default("normal"),
+});
+export type RequestTypeForm = z.output<typeof requestTypeForm>;
