@@ -1,7 +1,6 @@
 import type { MailProps } from "./props";
 import { type MailFacts, ticketSubject, type WithFacts } from "./parts/facts";
 import { MessageMail, messageText } from "./parts/message-mail";
-import { sampleFacts } from "./parts/sample-facts";
 import { Quiet } from "./parts/words";
 import Reply from "./reply";
 

@@ -10,8 +10,8 @@ import { chooseTransport } from "./transports/choose-transport.server";
 import { type Accepted, Refused, type Transport } from "./transports/transport";
 
 /** A dead sender's mail waits this long; a living one renews its lease. */
-const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
+const LEASE_MS = 15_000;
+const RENEW_MS = 4_000;
 /** Two clocks are asked: the queue's decides when the job runs, ours whether the mail is due. */
 const CLOCK_SLACK_MS = 5_000;
 

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineJob } from "~/platform/jobs.server";
+import { notifyAgents } from "./notify-agents.server";
+import { sendReceipt } from "./send-receipt.server";
+import { sendSolved } from "./send-solved.server";
+import { showBounce } from "./show-bounce.server";
+import { sweepNotifications } from "./sweep-notifications.server";
+
+const payload = z.object({ eventId: z.uuid() });
+
+/** Each hears of events, see the jobs' listeners. */
+export const jobs = [
+  defineJob({ name: "notifications.send-receipt", payload, run: (ctx, { eventId }) => sendReceipt(ctx, eventId) }),
+  defineJob({ name: "notifications.send-solved", payload, run: (ctx, { eventId }) => sendSolved(ctx, eventId) }),
+  defineJob({ name: "notifications.notify-agents", payload, run: (ctx, { eventId }) => notifyAgents(ctx, eventId) }),
+  defineJob({ name: "notifications.show-bounce", payload, run: (ctx, { eventId }) => showBounce(ctx, eventId) }),
+  defineJob({ name: "notifications.sweep", payload: z.object({}), run: (ctx) => sweepNotifications(ctx) }),
+];

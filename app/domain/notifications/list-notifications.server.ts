@@ -1,0 +1,36 @@
+import { forbidden } from "~/lib/errors";
+import { isId } from "~/lib/id";
+import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { UNREAD } from "./internal/unread.server";
+import type { NotificationPage, NotificationRow } from "./views";
+
+const PAGE = 30;
+
+/** The actor's own unread and read marks, newest first; `after` is the cursor of the page before. */
+export async function listNotifications(ctx: Ctx, after: string | null): Promise<NotificationPage> {
+  if (ctx.actor.kind !== "person") throw forbidden();
+  const cursor = readCursor(after);
+  const older = cursor ? Prisma.sql`and (n.at, n.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty;
+  type Row = Omit<NotificationRow, "ticket"> & { number: number; subject: string };
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    select n.id, n.kind::text as kind, n.at, ${UNREAD} as unread, t.number, t.subject,
+      coalesce(author.name, actor.name) as actor
+    from notification n
+    join ticket t on t.id = n.ticket_id
+    left join event e on e.id = n.event_id
+    left join message m on m.id = (e.data ->> 'messageId')::uuid
+    left join person author on author.id = m.author_id
+    left join person actor on actor.id = e.actor_id
+    where n.person_id = ${ctx.actor.personId}::uuid and t.deleted_at is null ${older}
+    order by n.at desc, n.id desc
+    limit ${PAGE + 1}`;
+  const page = rows.slice(0, PAGE).map(({ number, subject, ...row }) => ({ ...row, ticket: { number, subject } }));
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > PAGE && last ? `${last.at.getTime()}.${last.id}` : null };
+}
+
+function readCursor(text: string | null): { at: Date; id: string } | null {
+  const [ms = "", id = ""] = (text ?? "").split(".");
+  return /^\d{1,15}$/.test(ms) && isId(id) ? { at: new Date(Number(ms)), id } : null;
+}

@@ -1,0 +1,21 @@
+import { type CronItem, parseCronItems } from "graphile-worker";
+
+const HOUSEKEEPING = 20;
+const every = (task: string, match: string, priority = HOUSEKEEPING): CronItem => ({
+  task,
+  match,
+  // One pending run each: a worker that was away does not make up for what it missed.
+  options: { backfillPeriod: 0, priority, jobKey: `schedule:${task}`, maxAttempts: 3 },
+});
+
+/** What runs by the clock (UTC); several workers agree on each run through the database. */
+export const scheduled: CronItem[] = [
+  every("mail.sweep-deliveries", "* * * * *", 10),
+  every("mail.sweep-suppressions", "11 3 * * *"),
+  every("notifications.sweep", "17 3 * * *"),
+  every("platform.sweep-rate-windows", "23 * * * *"),
+  every("identity.sweep", "29 3 * * *"),
+  every("files.sweep", "41 3 * * *"),
+];
+
+export const schedule = () => parseCronItems(scheduled);

@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { newId } from "~/lib/id";
+import { clock } from "~/platform/clock.server";
+import { database } from "~/platform/db.server";
+import { log } from "~/platform/log.server";
+
+const SWEEP_MS = 10_000;
+const RECONNECT_MS = 500;
+/** A dead machine is noticed as fast as a dead process. */
+const KEEPALIVE = "-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+
+/**
+ * Shows that this worker process lives, by an advisory lock on a connection of its own, and frees the jobs of those
+ * whose lock is gone: at start and every ten seconds. A job thereby restarts within fifteen seconds of its worker's end.
+ */
+export class WorkerPresence {
+  readonly #id = newId();
+  readonly #lockKey = randomBytes(8).readBigUInt64BE() >> 2n;
+  readonly #workerIds: string[] = [];
+  #client: pg.Client | null = null;
+  #sweep: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #running = true;
+
+  async start(): Promise<void> {
+    await this.#hold();
+    await this.#freeJobs();
+    this.#sweep = setInterval(() => void this.#freeJobs().catch(report("jobs of ended workers not freed")), SWEEP_MS);
+  }
+
+  /** Jobs locked under this id are this process's. */
+  async add(workerId: string): Promise<void> {
+    this.#workerIds.push(workerId);
+    await database().pool.query("update worker_process set worker_ids = $2 where id = $1", [this.#id, this.#workerIds]);
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    clearInterval(this.#sweep);
+    clearTimeout(this.#retry);
+    await database().pool.query("delete from worker_process where id = $1", [this.#id]);
+    await this.#client?.end();
+  }
+
+  async #hold(): Promise<void> {
+    const client = new pg.Client({ connectionString: database().url, keepAlive: true, options: KEEPALIVE });
+    this.#client = client;
+    const again = () => {
+      if (this.#client !== client || !this.#running) return;
+      this.#client = null;
+      this.#retry = setTimeout(() => void this.#hold().catch(report("worker presence lost")), RECONNECT_MS);
+    };
+    client.on("error", again).on("end", again);
+    try {
+      await client.connect();
+      await client.query("select pg_advisory_lock($1)", [this.#lockKey]);
+      await client.query(
+        `insert into worker_process (id, lock_key, worker_ids, started_at) values ($1, $2, $3, $4)
+         on conflict (id) do update set worker_ids = excluded.worker_ids`,
+        [this.#id, this.#lockKey, this.#workerIds, clock.now()],
+      );
+    } catch (error) {
+      again();
+      throw error;
+    }
+  }
+
+  async #freeJobs(): Promise<void> {
+    const { rows } = await database().pool.query<{ ids: string[] }>(FREE_JOBS);
+    const ids = rows[0]?.ids ?? [];
+    if (ids.length) log.warn({ workers: ids.length }, "freed the jobs of ended workers");
+  }
+}
+
+const report = (message: string) => (error: Error) => log.warn({ err: error.message }, message);
+
+/**
+ * Forgets processes without their lock and unlocks their jobs at once, and what is locked by nobody known: jobs taken in
+ * the last seconds may belong to a process whose row is being written.
+ */
+const FREE_JOBS = `
+  with held as (
+    select (classid::bigint << 32) | objid::bigint as key from pg_locks
+    where locktype = 'advisory' and objsubid = 1 and granted
+      and database = (select oid from pg_database where datname = current_database())
+  ), gone as (
+    delete from worker_process where lock_key not in (select key from held) returning worker_ids
+  ), alive as (
+    select unnest(worker_ids) as id from worker_process where lock_key in (select key from held)
+  ), ended as (
+    select array_agg(distinct locked_by) as ids from graphile_worker._private_jobs
+    where locked_by in (select unnest(worker_ids) from gone)
+      or (locked_at < now() - interval '3 seconds' and locked_by not in (select id from alive))
+  )
+  select ids, graphile_worker.force_unlock_workers(ids)::text from ended where ids is not null`;

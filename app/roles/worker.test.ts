@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { SMTPServer } from "smtp-server";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { queueMail } from "~/domain/mail/queue-mail.server";
+import { forgetConfig } from "~/platform/config.server";
+import { systemCtx } from "~/platform/ctx.server";
+import { database } from "~/platform/db.server";
+import { useDatabase } from "#tests/support/use-database";
+import { startWorker } from "./worker.server";
+
+useDatabase({ cast: false });
+
+/** Message-IDs in the order in which the sink was given them; the first is never answered. */
+const attempts: string[] = [];
+let stalled: (() => void)[] = [];
+const sink = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS", "AUTH"],
+  onData(stream, _session, done) {
+    const chunks: Buffer[] = [];
+    stream
+      .on("data", (chunk: Buffer) => chunks.push(chunk))
+      .on("end", () => {
+        attempts.push(/^Message-ID:\s*(\S+)/im.exec(String(Buffer.concat(chunks)))?.[1] ?? "");
+        if (attempts.length > 1) done();
+        else stalled.push(done);
+      });
+  },
+});
+beforeAll(async () => {
+  await new Promise<void>((resolve) => sink.listen(0, "127.0.0.1", resolve));
+  process.env.SMTP_URL = `smtp://127.0.0.1:${(sink.server.address() as AddressInfo).port}`;
+  forgetConfig();
+});
+afterAll(async () => {
+  delete process.env.SMTP_URL;
+  forgetConfig();
+  for (const done of stalled) done();
+  stalled = [];
+  await new Promise<void>((resolve) => sink.close(() => resolve()));
+});
+
+let child: ChildProcess | undefined;
+afterEach(() => void child?.kill("SIGKILL"));
+
+async function spawnWorker(): Promise<ChildProcess> {
+  const started = spawn(process.execPath, ["tests/support/run-worker.mjs"], {
+    env: { ...process.env, NODE_ENV: "test", VITEST: "", LOG_LEVEL: "silent" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(started.stdout!, "data");
+  return started;
+}
+
+const until = async (what: () => Promise<boolean> | boolean, seconds: number) => {
+  const end = Date.now() + seconds * 1_000;
+  while (!(await what())) {
+    if (Date.now() > end) throw new Error(`not within ${seconds} s`);
+    await sleep(100);
+  }
+};
+
+test("a killed worker's job restarts within 15 seconds and its mail goes out with the same Message-ID", async () => {
+  const { prisma, pool } = database();
+  child = await spawnWorker();
+  const { id, messageId } = await queueMail(systemCtx(), {
+    template: "solved",
+    props: { number: 1, subject: "Pump", url: "https://help.example/tickets/1" },
+    locale: "en",
+    to: { address: "hana@tanaka.example", name: "Hana" },
+  });
+  await until(() => attempts.length === 1, 20);
+  const survivor = await startWorker();
+  const processes = await prisma.workerProcess.findMany();
+  expect(processes.map((p) => p.workerIds.length)).toEqual([1, 1]);
+
+  child.kill("SIGKILL");
+  const killed = Date.now();
+  const restarted = async () =>
+    (
+      await pool.query(
+        "select 1 from graphile_worker._private_jobs where key is not distinct from $1 or locked_by = any($2)",
+        [`mail.deliver:${id}`, processes.at(-1)!.workerIds],
+      )
+    ).rowCount === 1;
+  await until(restarted, 15);
+  await until(() => attempts.length === 2, 20);
+  expect(Date.now() - killed).toBeLessThan(25_000);
+  await until(async () => (await prisma.outboundMail.findUniqueOrThrow({ where: { id } })).state === "sent", 5);
+  expect(attempts).toEqual([messageId, messageId]);
+  expect(await prisma.workerProcess.count()).toBe(1);
+
+  await survivor.stop();
+  expect(await prisma.workerProcess.count()).toBe(0);
+}, 90_000);
+
+test("a stopped worker leaves nothing locked", async () => {
+  const worker = await startWorker();
+  const queued = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      queueMail(systemCtx(), {
+        template: "solved",
+        props: { number: i + 1, subject: "Pump", url: "https://help.example/tickets/1" },
+        locale: "en",
+        to: { address: `hana${i}@tanaka.example`, name: "Hana" },
+      }),
+    ),
+  );
+  await sleep(30);
+  await worker.stop();
+  const { rows } = await database().pool.query(
+    "select count(*)::int as n from graphile_worker._private_jobs where locked_at is not null",
+  );
+  expect(rows).toEqual([{ n: 0 }]);
+  const states = await database().prisma.outboundMail.groupBy({
+    by: ["state"],
+    where: { id: { in: queued.map((mail) => mail.id) } },
+    orderBy: { state: "asc" },
+    _count: true,
+  });
+  expect(states.map(({ state }) => state).every((state) => state === "sent" || state === "queued")).toBe(true);
+});
