@@ -1,10 +1,12 @@
 import net from "node:net";
-import { runOnce } from "graphile-worker";
+import { Logger, runOnce } from "graphile-worker";
 import nodemailer from "nodemailer";
 import type Mail from "nodemailer/lib/mailer";
 import { jobs } from "~/domain/mailroom/jobs.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
+
+const quiet = new Logger(() => () => undefined);
 
 /** Runs the mailroom's waiting jobs as the worker would, until none is due; failures stay in the queue with their error. */
 export async function workMail(concurrency = 2): Promise<void> {
@@ -12,7 +14,7 @@ export async function workMail(concurrency = 2): Promise<void> {
     jobs.map((job) => [job.name, (payload: unknown) => job.run(systemCtx(), job.payload.parse(payload) as never)]),
   );
   const { pool } = database();
-  await runOnce({ pgPool: pool, taskList, concurrency, noHandleSignals: true });
+  await runOnce({ pgPool: pool, taskList, concurrency, noHandleSignals: true, logger: quiet });
 }
 
 /** Sends one mail by SMTP; rejects with the server's refusal. */

@@ -1,5 +1,6 @@
 import type { InboundOutcome, InboundStage } from "~/generated/prisma/client";
 import type { Ctx } from "~/platform/ctx.server";
+import { hashMessageId } from "./thread-keys.server";
 
 /** What became of a mail. */
 export type InboundResult = {
@@ -7,6 +8,8 @@ export type InboundResult = {
   rule?: string | null;
   threadId?: string | null;
   entryId?: string | null;
+  /** Makes later mails that name it find the thread; the first thread to claim an id keeps it. */
+  messageId?: string | null;
   duplicateOf?: string | null;
   error?: string | null;
 };
@@ -28,7 +31,13 @@ export async function lockInboundMail(ctx: Ctx, id: string, seenId: string | nul
 export async function finishInboundMail(ctx: Ctx, id: string, result: InboundResult): Promise<void> {
   const { outcome, rule = null, threadId = null, entryId = null, duplicateOf = null, error = null } = result;
   const stage: InboundStage = outcome === "unreadable" ? "failed" : "done";
+  const idHash = result.messageId && threadId ? hashMessageId(result.messageId) : null;
   await ctx.db.$executeRaw`
+    with known as (
+      insert into thread_key (id_hash, thread_id, entry_id, at)
+      select ${idHash}::uuid, ${threadId}::uuid, ${entryId}::uuid, ${ctx.now} where ${idHash}::uuid is not null
+      on conflict (id_hash) do nothing
+    )
     update inbound_mail set stage = ${stage}::inbound_stage, outcome = ${outcome}::inbound_outcome, rule = ${rule},
       thread_id = ${threadId}::uuid, entry_id = ${entryId}::uuid, duplicate_of = ${duplicateOf}::uuid, error = ${error}
     where id = ${id}::uuid`;

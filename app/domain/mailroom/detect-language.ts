@@ -3,7 +3,7 @@ import type { Locale } from "~/platform/ctx.server";
 
 const OURS: readonly string[] = ["en", "it", "ro", "ru"] satisfies Locale[];
 const MIN_LETTERS = 12;
-const MAX_TEXT = 1_000;
+const MAX_TEXT = 500;
 const MIN_ACCURACY = 0.2;
 
 /** The language of a text when it is one of ours and plainly so; null for short, mixed or foreign text. */

@@ -2,7 +2,6 @@ import { finishInboundMail, lockInboundMail, type InboundResult } from "~/domain
 import { readReplyKey } from "~/domain/mail/reply-keys.server";
 import { claimSeen, makeSeenKey } from "~/domain/mail/seen-mail.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
-import { rememberThreadKey } from "~/domain/mail/thread-keys.server";
 import { decideThread, type ThreadVerdict } from "~/domain/mail/threading";
 import { addBanner } from "~/domain/tickets/add-banner.server";
 import { noteQueues } from "~/domain/tickets/note-queues.server";
@@ -69,18 +68,17 @@ async function decide(ctx: Ctx, job: Case, marked: boolean): Promise<InboundResu
   const sender = await findSender(ctx, job.who.sender);
   const { facts, numbers } = await gatherThreadFacts(ctx, mail, job.inbound.recipients, sender);
   const { rule, verdict, forgedKey } = decideThread(facts);
-  const result = await carryOut(ctx, { ...job, marked, rule, senderId: sender.personId, numbers }, verdict);
+  const result = await carryOut(ctx, { ...job, marked, rule, sender, numbers }, verdict);
   const { threadId, entryId } = result;
   if (forgedKey) await addBanner(ctx, threadId, { code: "forged_key", data: { messageId: entryId } });
   if (job.queueIds.length > 1) await noteQueues(ctx, threadId, job.queueIds);
-  if (mail.messageId) await rememberThreadKey(ctx, mail.messageId, threadId, entryId);
-  return result;
+  return { ...result, messageId: mail.messageId };
 }
 
 type Filing = Case & {
   marked: boolean;
   rule: string | null;
-  senderId: string;
+  sender: { personId: string; locale: string | null };
   numbers: ReadonlyMap<string, number>;
 };
 type Filed = InboundResult & { threadId: string; entryId: string };
@@ -118,10 +116,10 @@ async function carryOut(ctx: Ctx, filing: Filing, verdict: ThreadVerdict): Promi
     ...common,
     automatic,
     participantIds,
-    requesterId: filing.senderId,
+    requesterId: filing.sender.personId,
     subject: subjectOf(read.mail),
     queueId: filing.queueIds[0] ?? null,
-    locale: await readLanguage(ctx, filing),
+    locale: languageOf(filing),
     links: linked ? [{ toId: linked, kind: "unknown_sender" }] : [],
     banners: linked ? [{ code: "unknown_sender", data: { number: filing.numbers.get(linked) ?? 0 } }] : [],
   });
@@ -131,11 +129,9 @@ async function carryOut(ctx: Ctx, filing: Filing, verdict: ThreadVerdict): Promi
 /** Whom a person wrote to takes part; a machine invites nobody. */
 async function listParticipants(ctx: Ctx, { automatic, who }: Filing): Promise<string[]> {
   if (automatic || who.others.length === 0) return [];
-  return [...(await findCorrespondents(ctx, who.others)).values()];
+  return [...(await findCorrespondents(ctx, who.others)).values()].map(({ personId }) => personId);
 }
 
 /** The language of the words, for senders who have not chosen one; null leaves it to person and queue. */
-async function readLanguage(ctx: Ctx, { senderId, read }: Filing): Promise<string | null> {
-  const person = await ctx.db.person.findUnique({ where: { id: senderId }, select: { locale: true } });
-  return person?.locale ? null : detectLanguage(`${read.mail.subject}\n${read.mail.visibleText}`);
-}
+const languageOf = ({ sender, read: { mail } }: Filing): string | null =>
+  sender.locale ? null : detectLanguage(`${mail.subject}\n${mail.visibleText}`);
