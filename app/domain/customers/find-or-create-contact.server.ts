@@ -19,7 +19,8 @@ export async function findOrCreateContact(ctx: Ctx, input: ContactInput): Promis
   if (!address) throw invalid("common:error.email", { email: "common:error.email" });
   const name = cleanName(input.name);
   return inTransaction(ctx, async (ctx) => {
-    const { personId } = await findOrCreatePerson(ctx, { address, name, locale: input.locale ?? null });
+    const { personId, created } = await findOrCreatePerson(ctx, { address, name, locale: input.locale ?? null });
+    if (created) return { personId, ...(await createContact(ctx, personId, address)) };
     const person = await ctx.db.person.findUniqueOrThrow({
       where: { id: personId },
       select: { name: true, role: true, contact: { select: { organizationId: true } } },
@@ -43,11 +44,11 @@ function cleanName(name: string | null | undefined): string {
 
 /** The organization is the one whose domain the address has, if any. */
 async function createContact(ctx: Ctx, personId: string, address: string) {
-  const organization = await ctx.db.organization.findUnique({
-    where: { domain: domainOf(address) },
-    select: { id: true },
-  });
-  const organizationId = organization?.id ?? null;
-  const made = await ctx.db.contact.createMany({ data: [{ personId, organizationId }], skipDuplicates: true });
-  return { organizationId, created: made.count > 0 };
+  const [made] = await ctx.db.$queryRaw<{ organizationId: string | null; created: boolean }[]>`
+    with home as (select (select id from organization where domain = ${domainOf(address)}) as id), made as (
+      insert into contact (person_id, organization_id) select ${personId}::uuid, id from home
+      on conflict (person_id) do nothing returning person_id
+    )
+    select home.id::text as "organizationId", exists (select 1 from made) as created from home`;
+  return made!;
 }
