@@ -1,6 +1,6 @@
 import { inTransaction } from "~/platform/transaction.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { seedCompany } from "./seed/seed-company";
+import { openQueues, seedCompany } from "./seed/seed-company";
 import { seedTickets } from "./seed/seed-tickets";
 
 const SEED_MS = 180_000;
@@ -16,6 +16,7 @@ export async function seedDemo(ctx: Ctx): Promise<boolean> {
     async (ctx) => {
       const company = await seedCompany(ctx);
       await seedTickets(ctx, company);
+      await openQueues(ctx, company);
       // The stories are past: nobody is told of them again.
       ctx.pending.eventIds.length = 0;
     },

@@ -89,7 +89,7 @@ async function seedPeople(
 
 async function seedQueues(ctx: Ctx, made: SeededCompany): Promise<void> {
   for (const [position, queue] of queues.entries()) {
-    const { key, name, assignment, sendMode, locale } = queue;
+    const { key, name, sendMode, locale } = queue;
     const id = newId();
     made.queues.set(key, id);
     await ctx.db.queue.create({
@@ -97,7 +97,6 @@ async function seedQueues(ctx: Ctx, made: SeededCompany): Promise<void> {
         id,
         name,
         position: position + 1,
-        assignment,
         sendMode,
         locale,
         addresses: {
@@ -120,6 +119,12 @@ async function seedQueues(ctx: Ctx, made: SeededCompany): Promise<void> {
       data: { id, queueId: idOf(made.queues, queue), priority, name, hint, position: position + 1 },
     });
   }
+}
+
+/** From now on queues hand out their tickets as they are set to; the stories had named their agents. */
+export async function openQueues(ctx: Ctx, made: SeededCompany): Promise<void> {
+  for (const { key, assignment } of queues)
+    await ctx.db.queue.update({ where: { id: idOf(made.queues, key) }, data: { assignment } });
 }
 
 function actorOf(

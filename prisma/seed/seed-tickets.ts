@@ -4,6 +4,7 @@ import { changeTicket } from "~/domain/tickets/change-ticket.server";
 import { deleteTicket } from "~/domain/tickets/delete-ticket.server";
 import { findOrCreateContact } from "~/domain/customers/find-or-create-contact.server";
 import { followTicket } from "~/domain/tickets/follow-ticket.server";
+import { markRead } from "~/domain/tickets/mark-read.server";
 import { mergeTickets } from "~/domain/tickets/merge-tickets.server";
 import { moveTicket } from "~/domain/tickets/move-ticket.server";
 import { openTicket } from "~/domain/tickets/open-ticket.server";
@@ -55,6 +56,7 @@ async function act(base: Ctx, company: SeededCompany, opened: Opened, story: Sto
   const ticket = opened.get(story.key);
   if (!ticket) throw new Error(`${story.key} happens before it is opened`);
   const { id, number } = ticket;
+  if (step.does !== "writes") await markRead(ctx, number); // who works on a ticket has it open
   switch (step.does) {
     case "writes":
       await receiveCustomerMessage(ctx, {
