@@ -11,6 +11,9 @@ export const endpointRoutes: RouteConfigEntry[] = [
   route("api/v1/tickets/:number/messages", "endpoints/api/tickets/messages.ts"),
   route("api/v1/tickets/:number/events", "endpoints/api/tickets/events.ts"),
   route("live", "endpoints/live/stream.ts"),
+  route("attachments/:id/:name", "endpoints/attachments/download.ts"),
+  route("messages/:id/original", "endpoints/messages/original.ts"),
+  route("messages/:id/raw", "endpoints/messages/raw.ts"),
   route("inbound/mime", "endpoints/inbound/mime.ts"),
   route("inbound/resend", "endpoints/inbound/resend.ts"),
 ];

@@ -20,7 +20,15 @@ export async function readPortalMessages(ctx: Ctx, number: number, before: Curso
 function toPortal(message: MessageView, me: string | null): PortalMessage {
   const { id, side, author, channel, text, html, quotedText, quotedHtml, remoteImages, hasOriginal } = message;
   return {
-    ...{ id, side, channel, text, html, quotedText, quotedHtml, remoteImages, hasOriginal },
+    id,
+    side,
+    channel,
+    text,
+    html,
+    quotedText,
+    quotedHtml,
+    remoteImages,
+    hasOriginal,
     author: author?.name ?? "",
     own: author !== null && author.id === me,
     sentAt: message.sentAt,
