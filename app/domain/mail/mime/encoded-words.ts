@@ -9,7 +9,9 @@ export function decodeHeaderText(raw: string, hint?: string | null): string {
 
 /** Bytes-as-latin1 to text; ASCII passes through untouched. */
 export function decodeEightBit(raw: string, hint?: string | null): string {
-  return /[\u0080-\u00ff\u001b]/.test(raw) ? decodeBytes(Buffer.from(raw, "latin1"), null, hint) : raw;
+  return /[\u0080-\u00ff]/.test(raw) || raw.includes("\u001b")
+    ? decodeBytes(Buffer.from(raw, "latin1"), null, hint)
+    : raw;
 }
 
 /** Decodes every RFC 2047 encoded word in `text`; neighbours of the same charset are joined before decoding. */
