@@ -25,3 +25,7 @@ export const signedCookie = (name: string, maxAge: number) =>
     maxAge,
     secrets: [createHmac("sha256", config().secret).update(`cookie ${name}`).digest("base64url")],
   });
+
+/** A choice that is no secret (language), remembered in this browser for a year. The Set-Cookie value. */
+export const plainCookie = (name: string, value: string): string =>
+  `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax${secure() ? "; Secure" : ""}`;

@@ -45,12 +45,13 @@ export const acceptInvitationForm = z.object({ name: nameField, password: newPas
 
 export const profileForm = z.object({
   name: nameField,
-  locale: z.enum(["en", "it", "ro", "ru"], "common:error.invalid").nullable(),
+  locale: z.enum(["en", "it", "ro", "ru"], "common:error.invalid").nullable().default(null),
   timeZone: z
     .string()
     .refine((zone) => zones.has(zone), "common:error.invalid")
-    .nullable(),
-  theme: z.enum(THEMES, "common:error.invalid"),
+    .nullable()
+    .default(null),
+  theme: z.enum(THEMES, "common:error.invalid").default("system"),
 });
 export const deskProfileForm = profileForm.extend({
   shortcuts: z.stringbool("common:error.invalid").default(false),
@@ -72,7 +73,10 @@ export const changeMemberForm = z.object({
   queues: invitePersonForm.shape.queues,
 });
 
-const TOKEN_DAYS = [30, 90, 365] as const;
+const kinds = z.array(z.string().max(40)).max(20).default([]);
+export const preferencesForm = z.object({ mail: kinds, screen: kinds });
+
+export const TOKEN_DAYS = [30, 90, 365] as const;
 export const createTokenForm = z.object({
   name: z
     .string({ error: "common:error.required" })

@@ -1,0 +1,15 @@
+import { redirect } from "@remix-run/node";
+import { actAndReturn } from "~/http/act-and-return.server";
+import { resendInvitation } from "~/domain/access/resend-invitation.server";
+import { idParam } from "~/http/params.server";
+import { paths } from "~/http/paths";
+import { adminAction, adminLoader } from "~/http/route.server";
+
+/** Looking does nothing. */
+export const loader = adminLoader(async () => redirect(paths.desk.admin("people")));
+
+export const action = adminAction(async (ctx, { params }) =>
+  actAndReturn(paths.desk.admin("people"), () => resendInvitation(ctx, idParam(params, "invitationId")), {
+    key: "identity:toast.resent",
+  }),
+);

@@ -1,0 +1,17 @@
+import { redirect } from "@remix-run/node";
+import { actAndReturn } from "~/http/act-and-return.server";
+import { makeAddressPrimary } from "~/domain/identity/make-address-primary.server";
+import { accountPath } from "~/http/account-path";
+import { idParam } from "~/http/params.server";
+import { personAction, personLoader } from "~/http/route.server";
+
+/** Looking does nothing. */
+export const loader = personLoader(async (ctx) => redirect(accountPath(ctx.actor.role, "addresses")));
+
+export const action = personAction(async (ctx, { params }) =>
+  actAndReturn(
+    accountPath(ctx.actor.role, "addresses"),
+    () => makeAddressPrimary(ctx, ctx.actor.personId, idParam(params, "addressId")),
+    { key: "identity:toast.primaryChanged" },
+  ),
+);
