@@ -11,7 +11,7 @@ const MAX_RECIPIENTS = 100;
  * times or with commas, and `from`) or in X-Envelope-To and X-Envelope-From; without `to` the message's own headers
  * say whose it is. 202 means durable; 5xx means try again.
  */
-export const action = publicAction(async (ctx, { request }) => {
+const take = publicAction(async (ctx, { request }) => {
   if (request.method !== "POST") return answer(405, { error: "Use POST." });
   if (!hasInboundToken(request.headers.get("authorization")))
     return answer(401, { error: "A bearer token is needed: the value of INBOUND_TOKEN." });
@@ -27,6 +27,8 @@ export const action = publicAction(async (ctx, { request }) => {
   const { inboundId } = await receiveMail(ctx, { bytes, source: "http", clientIp: ctx.ip, ...envelope });
   return answer(202, { id: inboundId });
 });
+
+export const action = Object.assign(take, { policy: "token" as const });
 
 function readEnvelope(request: Request): { envelopeFrom: string; recipients: string[] } {
   const query = new URL(request.url).searchParams;
