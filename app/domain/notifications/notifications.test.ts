@@ -14,11 +14,11 @@ import { unsubscribeUrl } from "~/domain/mail/unsubscribe-token.server";
 import { cast, type CastName, castCtx, queues, STORY_TIME } from "#tests/support/cast";
 import { useDatabase } from "#tests/support/use-database";
 import { countUnread } from "./count-unread.server";
-import { getPreferences } from "./get-preferences.server";
+import { changePreferences } from "./change-preferences.server";
 import { listNotifications } from "./list-notifications.server";
+import { listPreferences } from "./list-preferences.server";
 import { markNotificationsRead } from "./mark-notifications-read.server";
 import { notifyAgents } from "./notify-agents.server";
-import { savePreferences } from "./save-preferences.server";
 import { sendReceipt } from "./send-receipt.server";
 import { sendSolved } from "./send-solved.server";
 import { showBounce } from "./show-bounce.server";
@@ -119,7 +119,7 @@ describe("receipts", () => {
   });
 
   test("stay away where the person or the queue does not want them", async () => {
-    await savePreferences(castCtx("giulia"), [{ kind: "receipt", screen: true, mail: false }]);
+    await changePreferences(castCtx("giulia"), cast.giulia, { mail: ["reply", "solved"], screen: [] });
     await sendReceipt(systemCtx(), (await opened()).eventId);
     await database().prisma.notificationPreference.deleteMany();
     await database().prisma.queue.update({ where: { id: queues.repairs.id }, data: { receipt: false } });
@@ -212,13 +212,8 @@ describe("agents", () => {
     await database().prisma.ticketFollower.create({
       data: { ticketId: ticket.id, personId: cast.elena.id, at: new Date() },
     });
-    await savePreferences(castCtx("sara"), [{ kind: "customer_replied", screen: true, mail: false }]);
-    await savePreferences(castCtx("elena"), [{ kind: "customer_replied", screen: false, mail: true }]);
-    expect(await getPreferences(castCtx("sara"))).toContainEqual({
-      kind: "customer_replied",
-      screen: true,
-      mail: false,
-    });
+    await changePreferences(castCtx("sara"), cast.sara, { mail: [], screen: ["customer_replied"] });
+    await changePreferences(castCtx("elena"), cast.elena, { mail: ["customer_replied"], screen: [] });
     const data = { channel: "mail" as const, messageId: ticket.messageId, automatic: false };
     await notifyAgents(systemCtx(), await record("giulia", "ticket.customer_replied", ticket.id, data));
     await notifyAgents(
@@ -277,7 +272,15 @@ test("one click stops that kind of notice, a forged link nothing", async () => {
   const token = unsubscribeUrl(mail!.id).split("/").at(-1)!;
   expect(await findUnsubscription(systemCtx(), token)).toEqual({ what: "notices" });
   expect(await unsubscribe(systemCtx(), `${token.slice(0, -1)}${token.endsWith("a") ? "b" : "a"}`)).toBe(false);
-  expect(await getPreferences(castCtx("sara"))).toContainEqual({ kind: "assigned", screen: true, mail: true });
+  expect(await listPreferences(castCtx("sara"), cast.sara)).toContainEqual({
+    kind: "assigned",
+    screen: true,
+    mail: true,
+  });
   for (let i = 0; i < 2; i++) expect(await unsubscribe(systemCtx(), token)).toBe(true);
-  expect(await getPreferences(castCtx("sara"))).toContainEqual({ kind: "assigned", screen: true, mail: false });
+  expect(await listPreferences(castCtx("sara"), cast.sara)).toContainEqual({
+    kind: "assigned",
+    screen: true,
+    mail: false,
+  });
 });

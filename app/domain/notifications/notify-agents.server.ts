@@ -7,7 +7,7 @@ import { touch } from "~/platform/live.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { type AgentToTell, listRecipients } from "./internal/list-recipients.server";
 import { readEvent } from "./internal/read-event.server";
-import type { AgentKind } from "./schema";
+import type { AgentKind } from "./preference-kinds";
 
 const MAX_TEXT = 1_000;
 

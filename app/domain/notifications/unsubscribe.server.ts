@@ -1,7 +1,7 @@
 import { findUnsubscribable } from "~/domain/mail/find-unsubscribable.server";
 import { muteParticipant } from "~/domain/tickets/mute-participant.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { AGENT_KINDS } from "./schema";
+import { AGENT_KINDS } from "./preference-kinds";
 import { switchOffMail } from "./switch-off-mail.server";
 
 /** What a mail's unsubscribe link is about, in words for its page; null when the link is not ours or too old to know. */

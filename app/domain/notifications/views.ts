@@ -1,4 +1,4 @@
-import type { AgentKind } from "./schema";
+import type { AgentKind } from "./preference-kinds";
 
 export type NotificationRow = {
   id: string;

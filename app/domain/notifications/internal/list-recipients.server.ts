@@ -1,5 +1,5 @@
 import type { Ctx } from "~/platform/ctx.server";
-import type { AgentKind } from "../schema";
+import type { AgentKind } from "../preference-kinds";
 
 export type AgentToTell = {
   personId: string;

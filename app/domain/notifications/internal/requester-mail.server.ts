@@ -4,7 +4,7 @@ import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
-import type { CustomerKind } from "../schema";
+import type { CustomerKind } from "../preference-kinds";
 
 export type RequesterFacts = {
   ticketId: string;
