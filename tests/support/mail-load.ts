@@ -31,8 +31,15 @@ export function loadMail(i: number, { to = "support@northwind.example", run = "l
 export async function sendMails(port: number, n: number, load: MailLoad = {}): Promise<SentMail[]> {
   const { concurrency = 4, host = "127.0.0.1", first = 0 } = load;
   const transport = nodemailer.createTransport({
-    ...{ host, port, ignoreTLS: true, pool: true, maxConnections: concurrency, maxMessages: Infinity },
-    ...{ connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 20_000 },
+    host,
+    port,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: concurrency,
+    maxMessages: Infinity,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 20_000,
   });
   const sent: SentMail[] = [];
   let next = first;

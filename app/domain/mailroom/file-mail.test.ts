@@ -97,7 +97,11 @@ describe("a customer's first mail", () => {
     });
     const ticket = await onlyTicket();
     expect(ticket).toMatchObject({
-      ...{ subject: "La pompa perde", queueId: queues.repairs.id, state: "new", channel: "mail", locale: "it" },
+      subject: "La pompa perde",
+      queueId: queues.repairs.id,
+      state: "new",
+      channel: "mail",
+      locale: "it",
       messageCount: 1,
     });
     const [message] = ticket.messages;

@@ -7,7 +7,7 @@ import { database, disconnect } from "~/platform/db.server";
 import { pipeMail } from "./pipe.server";
 
 useDatabase();
-const to = [queues.repairs.address];
+const to: string[] = [queues.repairs.address];
 const mail = "From: hana@tanaka.example\r\nTo: support@northwind.example\r\nSubject: Piped\r\n\r\nby a mail system\r\n";
 const pipe = (text: string | Buffer, recipients = to) =>
   pipeMail({ recipients, envelopeFrom: "hana@tanaka.example", input: Readable.from([text]) });

@@ -28,8 +28,13 @@ describe("the SMTP receiver", () => {
     expect(response).toMatch(/^250 /);
     const [mail] = await kept();
     expect(mail).toMatchObject({
-      ...{ source: "smtp", stage: "received", envelopeFrom: "giulia@marchetti.example", recipients: [SUPPORT] },
-      ...{ clientIp: "127.0.0.1", tls: false, attempts: 0 },
+      source: "smtp",
+      stage: "received",
+      envelopeFrom: "giulia@marchetti.example",
+      recipients: [SUPPORT],
+      clientIp: "127.0.0.1",
+      tls: false,
+      attempts: 0,
     });
     expect(mail!.helo).not.toBe("");
     expect(Buffer.from(mail!.raw!.bytes).toString()).toContain("It leaks.");

@@ -43,7 +43,12 @@ export function receiveAgentNote(ctx: Ctx, note: AgentNote): Promise<{ ticketId:
     const at = sentAt && sentAt < ctx.now ? sentAt : ctx.now;
     await insertMessage(ctx, {
       ...words,
-      ...{ id: messageId, ticketId: ticket.id, kind: "note", side: "agent", authorId, sentAt: at },
+      id: messageId,
+      ticketId: ticket.id,
+      kind: "note",
+      side: "agent",
+      authorId,
+      sentAt: at,
     });
     await ctx.db.ticket.updateMany({
       where: { id: ticket.id },
