@@ -6,6 +6,7 @@ export const endpointRoutes: RouteConfigEntry[] = [
   route("readyz", "endpoints/health/ready.ts"),
   route("metrics", "endpoints/health/metrics.ts"),
   route("api/openapi.json", "endpoints/api/document.ts"),
+  route("api/v1/attachments/:id", "endpoints/api/attachment.ts"),
   route("api/v1/tickets", "endpoints/api/tickets/list.ts"),
   route("api/v1/tickets/:number", "endpoints/api/tickets/show.ts"),
   route("api/v1/tickets/:number/messages", "endpoints/api/tickets/messages.ts"),

@@ -30,7 +30,7 @@ export const openTicket = operation({
   id: "openTicket",
   method: "post",
   path: "/api/v1/tickets",
-  summary: "Open a ticket",
+  summary: "Open a ticket for a customer",
   body: s.openTicketBody,
   status: 201,
   answer: s.ticket,

@@ -87,13 +87,12 @@ export const ticketParams = z.object({ number: z.coerce.number().int().positive(
 
 export const openTicketBody = z
   .object({
-    requester: z
-      .object({ email: z.email().max(254), name: z.string().trim().max(120).optional() })
-      .optional()
-      .describe("Required for staff; a customer's token always opens for the customer"),
+    requester: z.object({ email: z.email().max(254), name: z.string().trim().max(120).optional() }),
     subject,
     text,
-    queueId: id.optional(),
+    kind: z.enum(["public", "note"]).default("public").describe("public mails the text to the requester"),
+    cc: z.array(z.email().max(254)).max(50).default([]),
+    queueId: id,
     typeId: id.optional(),
     priority: z.enum(PRIORITIES).optional(),
     tags: tags.optional(),
