@@ -65,6 +65,10 @@ async function insertTickets(db: Db, tickets: number, customers: number, queueId
     insert into ticket_participant (ticket_id, person_id, added_at)
     select t.id, ${cast.paolo.id}::uuid, t.created_at from ticket t where t.number % 500 = 0`;
   await db.$executeRaw`
+    insert into ticket_participant (ticket_id, person_id, added_at)
+    select t.id, o.requester_id, t.created_at from ticket t join ticket o on o.number = t.number + 1
+    where t.number % 6 = 0 and o.requester_id <> t.requester_id`;
+  await db.$executeRaw`
     insert into ticket_read (ticket_id, person_id, read_at)
     select t.id, ${cast.sara.id}::uuid, t.activity_at from ticket t where t.number % 5 = 0`;
 }

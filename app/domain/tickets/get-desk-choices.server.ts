@@ -12,7 +12,7 @@ export async function getDeskChoices(ctx: Ctx): Promise<DeskChoices> {
   const [choices] = await ctx.db.$queryRaw<[DeskChoices]>(
     prepared(Prisma.sql`select
     ${list(Prisma.sql`select id, name from queue where archived_at is null order by position, name`)} as queues,
-    ${list(Prisma.sql`select id, name from person where role <> 'customer' and deactivated_at is null order by name, id`)}
+    ${list(Prisma.sql`select id, name from person where role in ('agent', 'editor', 'administrator') and deactivated_at is null order by name, id`)}
       as agents,
     ${list(Prisma.sql`select id, coalesce(${named(Prisma.sql`name`)}, '') as name, queue_id as "queueId" from request_type
       where archived_at is null order by position, id`)} as types,
