@@ -71,6 +71,7 @@ async function decide(ctx: Ctx, job: Case, marked: boolean): Promise<InboundResu
   const result = await carryOut(ctx, { ...job, marked, rule, sender, numbers }, verdict);
   const { threadId, entryId } = result;
   if (forgedKey) await addBanner(ctx, threadId, { code: "forged_key", data: { messageId: entryId } });
+  if (job.who.fromOurselves) await addBanner(ctx, threadId, { code: "own_address", data: {} });
   if (job.queueIds.length > 1) await noteQueues(ctx, threadId, job.queueIds);
   return { ...result, messageId: mail.messageId };
 }
@@ -96,7 +97,12 @@ async function carryOut(ctx: Ctx, filing: Filing, verdict: ThreadVerdict): Promi
     addressees: addresseesOf(read.mail),
   };
   if (verdict.kind === "agent") {
-    const note = await receiveAgentNote(ctx, { ...common, ticketId: verdict.threadId, authorId: verdict.personId });
+    const note = await receiveAgentNote(ctx, {
+      ...common,
+      automatic,
+      ticketId: verdict.threadId,
+      authorId: verdict.personId,
+    });
     return { outcome: "joined", rule, threadId: note.ticketId, entryId: note.messageId };
   }
   const participantIds = await listParticipants(ctx, filing);

@@ -224,6 +224,17 @@ describe("a reply", () => {
       rule: "reply_key",
     });
     expect(ticket).toMatchObject({ state: "new", firstReplyAt: null });
+    await take({
+      from: cast.sara.email,
+      to: notice.replyTo,
+      text: "I am away",
+      headers: { "Auto-Submitted": "auto-replied" },
+    });
+    const away = await onlyTicket();
+    expect(away).toMatchObject({
+      activityAt: ticket.activityAt,
+      messages: [{}, {}, { kind: "note", automatic: true }],
+    });
     await take({ from: cast.sara.email, subject: `Re: [#${first.number}]`, text: "Spoofed or not" });
     const [, other] = await tickets();
     expect(other!.messages[0]).toMatchObject({ kind: "public", side: "customer", authorId: cast.sara.id });
@@ -308,7 +319,7 @@ describe("repeats", () => {
     expect(more).toEqual([]);
     expect(one).toMatchObject({
       queueId: queues.repairs.id,
-      banners: [{ code: "also_to_queue", data: { queueId: queues.billing.id } }],
+      banners: [{ code: "also_to_queue", data: { queueId: queues.billing.id, queue: "Billing" } }],
     });
     expect(two).toMatchObject({
       queueId: queues.billing.id,
@@ -340,7 +351,8 @@ describe("repeats", () => {
     expect(loop).toMatchObject({ outcome: "duplicate", rule: "own_mail", threadId: id });
     expect((await onlyTicket()).messages).toHaveLength(1);
     await take({ from: BILLING, text: "written by nobody" });
-    expect((await tickets())[1]!.messages[0]).toMatchObject({ automatic: true });
+    const [, claimed] = await tickets();
+    expect(claimed).toMatchObject({ messages: [{ automatic: true }], banners: [{ code: "own_address" }] });
   });
 });
 
@@ -540,11 +552,18 @@ describe("after a crash", () => {
     expect((await onlyTicket()).messages).toHaveLength(1);
   });
 
-  test("reading that ended the process three times sets the mail aside, before an agent", async () => {
+  test("reading that ended the process six times sets the mail aside, before an agent", async () => {
     await sendMail(port, mail());
-    await db().inboundMail.updateMany({ data: { attempts: 3 } });
+    await db().inboundMail.updateMany({ data: { attempts: 6 } });
     await workMail();
     expect((await onlyTicket()).banners).toMatchObject([{ code: "unreadable_mail", data: { reason: "crashed" } }]);
+  });
+
+  test("a mail that cannot be filed for long comes to an agent as it is", async () => {
+    await sendMail(port, mail());
+    await db().inboundMail.updateMany({ data: { stage: "read", attempts: 8, error: "the reason" } });
+    await workMail();
+    expect((await onlyTicket()).banners).toMatchObject([{ code: "unreadable_mail", data: { reason: "the reason" } }]);
   });
 
   test("an error on the way is kept with the mail, and the next run files it", async () => {

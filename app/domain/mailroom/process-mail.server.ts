@@ -6,8 +6,8 @@ import { fileMail } from "./file-mail.server";
 import { fileUnreadable } from "./file-unreadable.server";
 import { isUnreadable, readMail } from "./read-mail.server";
 
-/** Of the 25 attempts that a job has, the last ones are kept for putting the mail before an agent as it came. */
-const MAX_ATTEMPTS = 20;
+/** Repeated with growing pauses, these last over an hour; then an agent gets the mail as it came. */
+const MAX_ATTEMPTS = 8;
 
 /**
  * Takes one received mail to its end. Stages: 1 `received`, 2 `read` (the mail's own facts and files are stored),

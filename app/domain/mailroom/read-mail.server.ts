@@ -11,7 +11,7 @@ import type { Ctx } from "~/platform/ctx.server";
 /** A mail that can be filed: its words, and its files in the store. */
 export type ReadMail = { mail: ParsedMail; attachments: NewAttachment[] };
 
-const MAX_CRASHES = 3;
+const MAX_CRASHES = 6;
 
 /**
  * Stage `received` to `read`: parses, stores the files, and commits what the mail says of itself. Nothing else has been

@@ -7,7 +7,7 @@ export async function noteQueues(ctx: Ctx, ticketId: string, queueIds: readonly 
   for (const queueId of new Set(queueIds)) {
     const noted = await ctx.db.$executeRaw`
       insert into ticket_banner (id, ticket_id, code, data, at)
-      select ${newId(ctx.now.getTime())}::uuid, t.id, 'also_to_queue', jsonb_build_object('queueId', q.id), ${ctx.now}
+      select ${newId(ctx.now.getTime())}::uuid, t.id, 'also_to_queue', jsonb_build_object('queueId', q.id, 'queue', q.name), ${ctx.now}
       from ticket t, queue q
       where t.id = ${ticketId}::uuid and q.id = ${queueId}::uuid and q.id <> t.queue_id and not exists (
         select 1 from ticket_banner b

@@ -20,13 +20,15 @@ export type AgentNote = {
   sentAt?: Date | null;
   inboundId: string;
   rule?: string | null;
+  automatic?: boolean;
   marked?: boolean;
   addressees?: Addressees | null;
 };
 
 /**
  * An agent answers a notice from the own mail program: always an internal note, in whatever state the ticket is; on a
- * merged one it lands in the target. The caller has made sure, by a key issued to the agent, who writes.
+ * merged one it lands in the target; an automatic answer is kept and moves nothing. The caller has made sure, by a key
+ * issued to the agent, who writes.
  */
 export function receiveAgentNote(ctx: Ctx, note: AgentNote): Promise<{ ticketId: string; messageId: string }> {
   return inTransaction(ctx, async (ctx) => {
@@ -52,16 +54,14 @@ export function receiveAgentNote(ctx: Ctx, note: AgentNote): Promise<{ ticketId:
     });
     await ctx.db.ticket.updateMany({
       where: { id: ticket.id },
-      data: { activityAt: ctx.now, messageCount: { increment: 1 } },
+      data: { messageCount: { increment: 1 }, ...(note.automatic ? {} : { activityAt: ctx.now }) },
     });
-    const mentions = await mentionAgents(ctx, messageId, note.body.text);
-    const agent = { kind: "person", personId: authorId, role: "agent", sharedOrganizationId: null } as const;
-    await recordEvent(
-      { ...ctx, actor: { ...agent, queueIds: [] } },
-      "ticket.noted",
-      { ticketId: ticket.id },
-      { messageId, mentions },
-    );
+    if (!note.automatic) {
+      const mentions = await mentionAgents(ctx, messageId, note.body.text);
+      const agent = { kind: "person", personId: authorId, role: "agent", sharedOrganizationId: null } as const;
+      const asAgent = { ...ctx, actor: { ...agent, queueIds: [] } };
+      await recordEvent(asAgent, "ticket.noted", { ticketId: ticket.id }, { messageId, mentions });
+    }
     touchTicket(ctx, ticket);
     return { ticketId: ticket.id, messageId };
   });
