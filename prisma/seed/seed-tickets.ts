@@ -34,6 +34,7 @@ export async function seedTickets(ctx: Ctx, company: SeededCompany): Promise<voi
   ]);
   all.sort((a, b) => b.at - a.at);
   for (const { run } of all) await run();
+  await ctx.db.message.updateMany({ where: { side: "agent", channel: "api" }, data: { channel: "agent" } });
 }
 
 const at = (ctx: Ctx, hoursAgo: number): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() - hoursAgo * 3_600_000) });

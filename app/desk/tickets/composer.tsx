@@ -137,15 +137,6 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
             onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
           />
         </label>
-        <span className="xs muted more" role="status">
-          {saver.state !== "idle" ? (
-            t("desk:compose.saving")
-          ) : savedAt ? (
-            <>
-              {t("desk:compose.saved")} <TimeText at={savedAt} style="time" />
-            </>
-          ) : null}
-        </span>
         <span className="go">
           {modes.slice(1).map((mode) => (
             <button key={mode} className="btn sm more" name="mode" value={mode}>

@@ -8,6 +8,7 @@ import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { EventLine } from "./event-line";
 import { MessageCard } from "./message-card";
+import { useNewestInView } from "./use-newest-in-view";
 import { OutgoingCountdown } from "./outgoing-countdown";
 
 type Props = { ticket: DeskTicket; items: readonly TimelineItem[]; earlier: string | null; me: string };
@@ -16,8 +17,9 @@ type Props = { ticket: DeskTicket; items: readonly TimelineItem[]; earlier: stri
 export function Conversation({ ticket, items, earlier, me }: Props) {
   const t = useT();
   const firstNew = ticket.readAt ? items.findIndex((item) => isNews(item, ticket.readAt as Date, me)) : -1;
+  const box = useNewestInView(ticket.id, items.length + ticket.outgoing.length);
   return (
-    <div className="conv" tabIndex={0} aria-label={t("desk:conversation.label")} role="region">
+    <div ref={box} className="conv" tabIndex={0} aria-label={t("desk:conversation.label")} role="region">
       <h2 className="sr">{t("desk:conversation.label")}</h2>
       {earlier ? (
         <LinkButton size="sm" className="more" href={paths.desk.ticket(ticket.number, { before: earlier })} rel="prev">

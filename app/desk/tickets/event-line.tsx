@@ -20,10 +20,7 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
   if (SILENT.has(event.type)) return null;
   const { actor } = event;
   const who =
-    typeof actor === "string" ? t(`desk:actor.${actor}`)
-      : actor.id === me
-        ? t("desk:message.you")
-        : actor.name;
+    typeof actor === "string" ? t(`desk:actor.${actor}`) : actor.id === me ? t("desk:message.you") : actor.name;
   return (
     <p className="ev num" id={`e-${event.id}`}>
       <TimeText at={event.at} style="time" /> {sentence(event, t)} {who ? <span>· {who}</span> : null}

@@ -1,11 +1,11 @@
-import { Outlet, useLoaderData, useParams } from "@remix-run/react";
+import { Form, Outlet, useLoaderData, useParams } from "@remix-run/react";
 import { Inbox, Menu as MenuIcon } from "lucide-react";
 import { DrawerButton } from "~/components/ui/drawer";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Icon } from "~/components/ui/icon";
 import { Menu } from "~/components/ui/menu";
 import { Pagination } from "~/components/ui/pagination";
-import { LinkButton } from "~/components/ui/button";
+import { Button, LinkButton } from "~/components/ui/button";
 import { listQueue } from "~/domain/tickets/list-queue.server";
 import { DESK_SORTS } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
@@ -38,6 +38,11 @@ export default function TicketList() {
           </DrawerButton>
           <h2 className="clip">{title}</h2>
           <span className="end">
+            {query.queueId ? (
+              <Form method="post" action={paths.desk.pullNext(query.queueId)}>
+                <Button size="sm">{t("desk:list.pull")}</Button>
+              </Form>
+            ) : null}
             <Menu
               look="ghost"
               size="sm"

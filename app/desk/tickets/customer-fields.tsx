@@ -1,0 +1,76 @@
+import { useFetcher } from "@remix-run/react";
+import { type ChangeEvent, useEffect, useRef } from "react";
+import { Field } from "~/components/ui/field";
+import { TextInput } from "~/components/ui/text-input";
+import type { ContactSuggestion } from "~/domain/customers/suggest-contacts.server";
+import { paths } from "~/http/paths";
+import { useT } from "~/i18n/use-t";
+
+type Props = {
+  values: Record<string, string | undefined>;
+  errors: Record<string, string | undefined>;
+};
+
+const REST_MS = 200;
+
+/** Whom the ticket is for. While the address is typed, known customers are offered, and a known one's name is filled in. */
+export function CustomerFields({ values, errors }: Props) {
+  const t = useT();
+  const known = useFetcher<{ contacts: ContactSuggestion[] }>();
+  const name = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const filled = useRef("");
+  const contacts = known.data?.contacts ?? [];
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function type({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) {
+    clearTimeout(timer.current);
+    const chosen = contacts.find(({ address }) => address === value.trim().toLowerCase());
+    if (chosen) fillName(chosen.name);
+    else if (value.trim().length > 1)
+      timer.current = setTimeout(() => known.load(paths.desk.customerSuggestions(value.trim())), REST_MS);
+  }
+  function fillName(text: string) {
+    const field = name.current;
+    if (!field || (field.value && field.value !== filled.current)) return;
+    field.value = filled.current = text;
+  }
+
+  return (
+    <div className="two">
+      <div>
+        <TextInput
+          name="email"
+          type="email"
+          label={t("desk:new.email")}
+          hint={t("desk:new.emailHint")}
+          defaultValue={values.email}
+          error={errors.email}
+          required
+          maxLength={254}
+          autoComplete="off"
+          list="known-customers"
+          onChange={type}
+        />
+        <datalist id="known-customers">
+          {contacts.map(({ address, name, organization }) => (
+            <option key={address} value={address} label={[name, organization].filter(Boolean).join(" · ")} />
+          ))}
+        </datalist>
+      </div>
+      <Field name="name" label={t("desk:new.name")} hint={t("desk:new.nameHint")} error={errors.name} optional>
+        {(control) => (
+          <input
+            {...control}
+            ref={name}
+            className="field"
+            defaultValue={values.name}
+            maxLength={120}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
