@@ -5,7 +5,8 @@ import { visibleTickets } from "../visible.server";
 
 /**
  * Ids and keys (`public_at`) of a customer's tickets, as a union of first rows: asked oneself, taking part, and the
- * organization's, each by its own index. `rest` is the walk's condition, `tail` its order and limit on `t`.
+ * organization's, each by its own index. `rest` is the walk's condition, `tail` its order and limit on `t`. Visibility is
+ * asked of the first rows only: each part is visible by its making, so that nothing is lost after the limit.
  */
 export function customersTickets(
   actor: PersonActor,
@@ -16,7 +17,7 @@ export function customersTickets(
 ): Prisma.Sql {
   const first = (from: Prisma.Sql, whose: Prisma.Sql) => Prisma.sql`
     (select t.id, t.public_at as key from ${from}
-    where ${whose} and ${condition} and ${visibleTickets(actor)} and ${rest} ${tail})`;
+    where ${whose} and ${condition} and ${rest} ${tail})`;
   const me = Prisma.sql`${actor.personId}::uuid`;
   const parts: Prisma.Sql[] = [];
   if (scope !== "organization")
@@ -29,7 +30,8 @@ export function customersTickets(
     );
   if (scope !== "mine" && actor.sharedOrganizationId)
     parts.push(first(Prisma.sql`ticket t`, Prisma.sql`t.organization_id = ${actor.sharedOrganizationId}::uuid`));
-  return parts.length
-    ? Prisma.join(parts, " union ")
-    : Prisma.sql`select null::uuid as id, null::timestamptz as key where false`;
+  if (!parts.length) return Prisma.sql`select null::uuid as id, null::timestamptz as key where false`;
+  return Prisma.sql`
+    select firsts.id, firsts.key from (${Prisma.join(parts, " union ")}) firsts
+    join ticket t on t.id = firsts.id where ${visibleTickets(actor)}`;
 }
