@@ -12,12 +12,13 @@ export const typedText = (request: Request): Record<string, string> => typed.get
 
 /**
  * The fields of a posted form. Files are stored as uploads of the acting person; their ids stand in the field's place,
- * so that a refused form still holds them. A file over the limit is refused and the text is kept.
+ * so that a refused form still holds them. A file over the limit, or of a stranger, is refused and the text is kept.
  */
 export async function readForm(ctx: Ctx, request: Request): Promise<FormData> {
   const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
   const form = multipart ? await readMultipart(ctx, request) : await request.formData();
   remember(request, form);
+  if (form.has("unsigned")) throw invalid("common:error.filesNeedSignIn", { files: "common:error.filesNeedSignIn" });
   const tooLarge = form.get("tooLarge");
   if (typeof tooLarge === "string") {
     const { uploadMegabytes } = await getSettings(ctx, "tickets");
@@ -34,12 +35,17 @@ async function readMultipart(ctx: Ctx, request: Request): Promise<FormData> {
   const { uploadMegabytes } = await getSettings(ctx, "tickets");
   const limit = uploadMegabytes * 1_000_000;
   const tooLarge: string[] = [];
+  let unsigned = false;
   try {
     const form = await parseFormData(
       request,
       { maxFileSize: 4 * limit, maxTotalSize: 6 * limit, maxFiles: 20 },
       async (file) => {
         if (!file.name) return undefined;
+        if (ctx.actor.kind === "anonymous") {
+          unsigned = true;
+          return undefined;
+        }
         if (file.size <= limit)
           return storeUpload(ctx, { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) });
         tooLarge.push(file.name);
@@ -47,6 +53,7 @@ async function readMultipart(ctx: Ctx, request: Request): Promise<FormData> {
       },
     );
     if (tooLarge[0]) form.set("tooLarge", tooLarge[0]);
+    if (unsigned) form.set("unsigned", "true");
     return form;
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError)

@@ -7,7 +7,7 @@ import { takeToast } from "./toast.server";
 /** What every page's frame shows: language, half, theme, company, who is signed in, the toast. */
 export async function loadPageFacts(args: LoaderFunctionArgs) {
   const [ctx, session, toast] = await Promise.all([requestCtx(args), sessionOf(args), takeToast(args)]);
-  const company = await getSettings(ctx, "company");
+  const [company, { uploadMegabytes }] = await Promise.all([getSettings(ctx, "company"), getSettings(ctx, "tickets")]);
   const half: Half = /^\/desk(\/|$|\.data)/.test(new URL(args.request.url).pathname) ? "desk" : "portal";
   const person = session?.person;
   return {
@@ -20,6 +20,8 @@ export async function loadPageFacts(args: LoaderFunctionArgs) {
     person: person
       ? { id: person.id, name: person.name, email: person.email, role: person.role, shortcuts: person.shortcuts }
       : null,
+    /** The largest file a form takes. */
+    maxUploadBytes: uploadMegabytes * 1_000_000,
     toast,
   };
 }

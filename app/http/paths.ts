@@ -35,12 +35,15 @@ export const paths = {
   desk: {
     home: () => "/desk",
     tickets: (query: Query = {}) => withQuery("/desk/tickets", query),
-    newTicket: () => "/desk/tickets/new",
+    newTicket: (query: Query = {}) => withQuery("/desk/tickets/new", query),
+    customerSuggestions: (q: string) => withQuery("/desk/customers/suggestions", { q }),
+    pullNext: (queueId: string) => `/desk/queues/${queueId}/next`,
     ticket: (number: number, query: Query = {}) => withQuery(`/desk/tickets/${number}`, query),
     ticketPart: (number: number, part: string, query: Query = {}) =>
       withQuery(`/desk/tickets/${number}/${part}`, query),
-    notifications: () => "/desk/notifications",
-    outbox: () => "/desk/outbox",
+    notifications: (query: Query = {}) => withQuery("/desk/notifications", query),
+    outbox: (query: Query = {}) => withQuery("/desk/outbox", query),
+    outboxMail: (id: string, part = "") => `/desk/outbox/${id}${part && `/${part}`}`,
     bin: () => "/desk/bin",
     account: () => "/desk/account",
     accountPart: (part: string) => `/desk/account/${part}`,

@@ -1,4 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { listUploads, type UploadView } from "~/domain/files/list-uploads.server";
 import { translator } from "~/i18n/t.server";
 import { DomainError, type ErrorKind } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
@@ -15,8 +16,12 @@ import {
 /** Who may ask a route. Every loader and action is made by a function below and so declares one; a test walks them. */
 export type Policy = "public" | "person" | "customer" | "agent" | "administrator" | "token";
 
-/** What a form's own page gets back: a message for the top, a text per field, and what was typed. */
-export type Failure = { failure: { message: string; fields: Record<string, string> }; values: Record<string, string> };
+/** What a form's own page gets back: a message for the top, a text per field, what was typed, and the files it holds. */
+export type Failure = {
+  failure: { message: string; fields: Record<string, string> };
+  values: Record<string, string>;
+  uploads: UploadView[];
+};
 
 const STATUS: Record<ErrorKind, number> = {
   invalid: 400,
@@ -78,7 +83,10 @@ async function toResponse(error: unknown, args: LoaderFunctionArgs): Promise<unk
 }
 
 async function failure(error: DomainError, args: LoaderFunctionArgs): Promise<Failure> {
-  const t = translator((await requestCtx(args)).locale);
+  const ctx = await requestCtx(args);
+  const t = translator(ctx.locale);
   const fields = Object.fromEntries(Object.entries(error.fields).map(([name, key]) => [name, t(key, error.params)]));
-  return { failure: { message: t(error.code, error.params), fields }, values: typedText(args.request) };
+  const values = typedText(args.request);
+  const uploads = values.files ? await listUploads(ctx, values.files.split(",")) : [];
+  return { failure: { message: t(error.code, error.params), fields }, values, uploads };
 }

@@ -1,7 +1,26 @@
-import { index, layout, route, type RouteConfigEntry } from "@remix-run/route-config";
+import { index, layout, prefix, route, type RouteConfigEntry } from "@remix-run/route-config";
 import { portalIdentityRoutes } from "./identity-routes";
+
+/** Acts of one button: they change something and come back. */
+const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
+  route("closure", "portal/tickets/closure.ts"),
+  route("reopening", "portal/tickets/reopening.ts"),
+  route("read", "portal/tickets/read.ts"),
+  route("earlier", "portal/tickets/earlier.ts"),
+]);
 
 /** The customer's half. */
 export const portalRoutes: RouteConfigEntry[] = [
-  layout("portal/layout.tsx", [index("portal/home/show.tsx"), route("kit", "portal/kit/show.tsx"), ...portalIdentityRoutes]),
+  ...ticketActs,
+  layout("portal/layout.tsx", [
+    index("portal/home/show.tsx"),
+    route("tickets", "portal/tickets/list.tsx"),
+    route("tickets/new", "portal/tickets/new.tsx"),
+    route("tickets/new/sent", "portal/tickets/sent.tsx"),
+    route("tickets/:number", "portal/tickets/show.tsx"),
+    route("tickets/:number/participants", "portal/tickets/participants.tsx"),
+    route("kit", "portal/kit/show.tsx"),
+    ...portalIdentityRoutes,
+    route("*", "portal/not-found.ts"),
+  ]),
 ];

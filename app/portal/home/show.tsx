@@ -1,12 +1,53 @@
-import { usePageFacts } from "~/http/use-page-facts";
-import { useT } from "~/i18n/use-t";
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isStaff } from "~/domain/identity/session-person";
+import { listPortalTickets } from "~/domain/tickets/list-portal-tickets.server";
+import { listWaitingForYou } from "~/domain/tickets/list-waiting-for-you.server";
+import { paths } from "~/http/paths";
+import { publicLoader } from "~/http/route.server";
+import { translator } from "~/i18n/t.server";
+import { readListQuery } from "../tickets/list-query";
+import { CustomerHome } from "./customer-home";
+import { dayPart } from "./greeting";
+import { GuestHome } from "./guest-home";
 
+export { pageTitle as meta } from "~/http/page-title";
+
+export const loader = publicLoader(async (ctx, { request }) => {
+  const title = translator(ctx.locale)("portal:home.title");
+  const { actor } = ctx;
+  if (actor.kind !== "person") return { title, customer: null };
+  if (isStaff(actor.role)) throw redirect(paths.desk.home());
+  const shared = actor.sharedOrganizationId !== null;
+  const { scope } = readListQuery(request.url, shared);
+  const [waiting, mine, other, done] = await Promise.all([
+    listWaitingForYou(ctx),
+    listPortalTickets(ctx, { scope: "mine", filter: "open", after: null }),
+    scope === "mine" ? null : listPortalTickets(ctx, { scope, filter: "open", after: null }),
+    listPortalTickets(ctx, { scope: "mine", filter: "done", after: null }),
+  ]);
+  const open = other ?? mine;
+  return {
+    title,
+    customer: {
+      me: actor.personId,
+      part: dayPart(ctx.now, ctx.timeZone),
+      waiting,
+      shared,
+      scope,
+      /** Own open tickets on the first page, and whether there are more. */
+      mine: { count: mine.rows.length, more: mine.next !== null },
+      open: { rows: open.rows.slice(0, ROWS), more: open.rows.length > ROWS },
+      done: done.rows.slice(0, DONE_ROWS),
+    },
+  };
+});
+
+const ROWS = 6;
+const DONE_ROWS = 4;
+
+/** The start page: what waits, what can be done, what is open; for strangers, what can be done without an account. */
 export default function Home() {
-  const { company } = usePageFacts();
-  const t = useT();
-  return (
-    <section className="hero">
-      <h1>{t("portal:home.welcome", { company: company.name })}</h1>
-    </section>
-  );
+  const { customer } = useLoaderData<typeof loader>();
+  return customer ? <CustomerHome {...customer} /> : <GuestHome />;
 }

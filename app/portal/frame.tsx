@@ -1,0 +1,93 @@
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Avatar } from "~/components/ui/avatar";
+import { LanguageMenu } from "~/components/ui/language-menu";
+import { Logo } from "~/components/ui/logo";
+import { Menu } from "~/components/ui/menu";
+import { paths } from "~/http/paths";
+import { usePageFacts } from "~/http/use-page-facts";
+import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
+import { useT } from "~/i18n/use-t";
+import { ContactFacts } from "./contact-facts";
+
+/** What stands round every portal page: name, places, language and account above; hours and ways to reach us below. */
+export function PortalFrame({ children }: { children: ReactNode }) {
+  const { company, person, locale } = usePageFacts();
+  const { pathname, search } = useLocation();
+  const t = useT();
+  const here = pathname + search;
+  const places = placesOf(person?.role ?? null).map(({ href, key }) => ({
+    href,
+    label: t(key),
+    current: pathname === href ? ("page" as const) : undefined,
+  }));
+  const account = person ? (
+    <>
+      <a href={paths.account()}>{t("portal:nav.account")}</a>
+      <form method="post" action={paths.signOut()}>
+        <button>{t("portal:nav.signOut")}</button>
+      </form>
+    </>
+  ) : null;
+  return (
+    <div className="portal">
+      <header className="top">
+        <Logo name={company.name} href={paths.home()} />
+        <nav className="wide" aria-label={t("portal:nav.main")}>
+          {places.map(({ href, label, current }) => (
+            <a key={href} href={href} aria-current={current}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <div className="r">
+          <LanguageMenu
+            current={locale}
+            languages={LOCALES.map((code) => ({ code, name: LOCALE_NAMES[code] }))}
+            action={paths.language()}
+            returnTo={here}
+          />
+          {person ? (
+            <Menu
+              className="account"
+              look="ghost"
+              plain
+              label={<Avatar name={person.name} />}
+              name={t("portal:nav.accountOf", { name: person.name })}
+            >
+              {account}
+            </Menu>
+          ) : (
+            <a className="btn" href={paths.signIn(here)}>
+              <span>{t("portal:nav.signIn")}</span>
+            </a>
+          )}
+          <Menu className="narrow" label={t("portal:nav.menu")}>
+            {places.map(({ href, label, current }) => (
+              <a key={href} href={href} aria-current={current}>
+                {label}
+              </a>
+            ))}
+            {account ?? <a href={paths.signIn(here)}>{t("portal:nav.signIn")}</a>}
+          </Menu>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <div>
+          <ContactFacts />
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+/** Staff work at the desk: the portal shows them the way there. */
+function placesOf(role: string | null) {
+  const newTicket = { href: paths.newTicket(), key: "portal:nav.newTicket" };
+  if (role === null) return [newTicket];
+  if (role !== "customer") return [{ href: paths.desk.home(), key: "portal:nav.desk" }];
+  return [{ href: paths.tickets(), key: "portal:nav.tickets" }, newTicket];
+}

@@ -1,0 +1,99 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { useRef, useState } from "react";
+import { Button } from "~/components/ui/button";
+import { FormErrors } from "~/components/ui/form-errors";
+import { RadioGroup } from "~/components/ui/radio-group";
+import { TextArea } from "~/components/ui/text-area";
+import { TextInput } from "~/components/ui/text-input";
+import type { RequestTypeChoice } from "~/domain/routing/list-request-types.server";
+import { MAX_SUBJECT, MAX_TEXT } from "~/domain/tickets/schema";
+import { paths } from "~/http/paths";
+import type { Failure } from "~/http/route.server";
+import { usePageFacts } from "~/http/use-page-facts";
+import { useT } from "~/i18n/use-t";
+import { useKeptText } from "../use-kept-text";
+import { FileFields } from "./file-fields";
+import { GuestFields } from "./guest-fields";
+import { RestoredNote } from "./restored-note";
+
+type Field = "typeId" | "subject" | "text" | "cc";
+type Props = {
+  types: readonly RequestTypeChoice[];
+  formId: string;
+  prefill: Record<Field, string>;
+  failure: Failure | undefined;
+};
+
+/** What is needed for a ticket. A stranger also says who writes, and sends files only after signing in. */
+export function NewTicketForm({ types, formId: fresh, prefill, failure }: Props) {
+  const { person } = usePageFacts();
+  const t = useT();
+  const navigation = useNavigation();
+  const form = useRef<HTMLFormElement>(null);
+  const [formId, adopt] = useState(failure?.values.formId ?? fresh);
+  const page = paths.newTicket();
+  const { restored, discard } = useKeptText(form, { page, formId, adopt, answered: Boolean(failure) });
+  const sending = navigation.formMethod === "POST" && navigation.formAction === page;
+  const field = (name: Field) => ({
+    name,
+    error: failure?.failure.fields[name],
+    defaultValue: failure ? failure.values[name] : prefill[name],
+  });
+  return (
+    <Form
+      ref={form}
+      method="post"
+      action={page}
+      encType={person ? "multipart/form-data" : undefined}
+      className="card pad form"
+      id="new-ticket"
+    >
+      <FormErrors message={failure?.failure.message} errors={failure?.failure.fields} />
+      <input type="hidden" name="formId" value={formId} />
+      {person ? null : <GuestFields failure={failure} />}
+      {types.length > 0 ? (
+        <RadioGroup
+          {...field("typeId")}
+          cards
+          required
+          label={t("portal:new.type")}
+          options={types.map(({ id, name, hint }) => ({ value: id, label: name, hint }))}
+        />
+      ) : null}
+      <TextInput
+        {...field("subject")}
+        label={t("tickets:field.subject")}
+        required
+        maxLength={MAX_SUBJECT}
+        autoComplete="off"
+      />
+      <TextArea
+        {...field("text")}
+        label={t("portal:new.text")}
+        hint={t("portal:new.textHint")}
+        rows={8}
+        required
+        maxLength={MAX_TEXT}
+      />
+      {person ? (
+        <>
+          <FileFields failure={failure} />
+          <TextInput
+            {...field("cc")}
+            label={t("portal:new.cc")}
+            hint={t("portal:new.ccHint")}
+            inputMode="email"
+            autoComplete="off"
+            optional
+          />
+        </>
+      ) : null}
+      <div className="form-actions">
+        <Button variant="primary" size="lg" busy={sending}>
+          {t(person ? "portal:new.send" : "portal:new.sendAsGuest")}
+        </Button>
+        <RestoredNote shown={restored} onDiscard={discard} />
+      </div>
+    </Form>
+  );
+}

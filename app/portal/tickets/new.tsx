@@ -1,0 +1,61 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { storeGuestForm } from "~/domain/access/store-guest-form.server";
+import { isStaff } from "~/domain/identity/session-person";
+import { listRequestTypes } from "~/domain/routing/list-request-types.server";
+import { openOwnTicket } from "~/domain/tickets/open-own-ticket.server";
+import { openTicketAsGuestForm, openTicketForm } from "~/domain/tickets/schema";
+import { formObject, parse, readForm } from "~/http/forms.server";
+import { paths } from "~/http/paths";
+import { type Failure, publicAction, publicLoader } from "~/http/route.server";
+import { redirectWithToast } from "~/http/toast.server";
+import { translator } from "~/i18n/t.server";
+import { useT } from "~/i18n/use-t";
+import { newId } from "~/lib/id";
+import { NewTicketForm } from "./new-ticket-form";
+
+export { pageTitle as meta } from "~/http/page-title";
+
+export const loader = publicLoader(async (ctx, { request }) => {
+  if (ctx.actor.kind === "person" && isStaff(ctx.actor.role)) throw redirect(paths.desk.newTicket());
+  const query = new URL(request.url).searchParams;
+  const asked = (name: string) => query.get(name) ?? "";
+  return {
+    title: translator(ctx.locale)("portal:nav.newTicket"),
+    types: await listRequestTypes(ctx),
+    formId: newId(),
+    /** What the link that led here knows already. */
+    prefill: { typeId: asked("type"), subject: asked("subject"), text: asked("text"), cc: asked("cc") },
+  };
+});
+
+export const action = publicAction(async (ctx, { request }) => {
+  const { actor } = ctx;
+  if (actor.kind === "person" && isStaff(actor.role)) throw redirect(paths.desk.newTicket());
+  const form = formObject(await readForm(ctx, request));
+  if (actor.kind === "person") {
+    const { number } = await openOwnTicket(ctx, parse(openTicketForm, form));
+    return redirectWithToast(paths.ticket(number), { key: "portal:toast.opened", params: { number } });
+  }
+  const ticket = parse(openTicketAsGuestForm, form);
+  await storeGuestForm(ctx, ticket.email, ticket);
+  return redirectWithToast(paths.guestTicketSent(), { key: "portal:toast.confirm", params: { email: ticket.email } });
+});
+
+/** Opening a ticket: at once for a customer, after the confirmed address for anybody else. */
+export default function NewTicket() {
+  const page = useLoaderData<typeof loader>();
+  const failure = useActionData<Failure>();
+  const t = useT();
+  return (
+    <div className="page slim">
+      <div className="page-head">
+        <div>
+          <h1>{t("portal:nav.newTicket")}</h1>
+          <p className="lead">{t("portal:new.lead")}</p>
+        </div>
+      </div>
+      <NewTicketForm {...page} failure={failure} />
+    </div>
+  );
+}

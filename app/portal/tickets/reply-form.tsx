@@ -1,0 +1,69 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { useRef } from "react";
+import { Button } from "~/components/ui/button";
+import { FormErrors } from "~/components/ui/form-errors";
+import { TextArea } from "~/components/ui/text-area";
+import { MAX_TEXT } from "~/domain/tickets/schema";
+import type { PortalTicket } from "~/domain/tickets/views";
+import { paths } from "~/http/paths";
+import type { Failure } from "~/http/route.server";
+import { useT } from "~/i18n/use-t";
+import { useForgetSent, useKeptText } from "../use-kept-text";
+import { FileFields } from "./file-fields";
+import { RestoredNote } from "./restored-note";
+
+type Props = {
+  ticket: PortalTicket;
+  formId: string;
+  adopt: (formId: string) => void;
+  sentIds: readonly string[];
+  failure: Failure | undefined;
+};
+
+/** The customer's answer. On a solved ticket it reopens, on a closed one it opens a linked ticket, and says so first. */
+export function ReplyForm({ ticket, formId, adopt, sentIds, failure }: Props) {
+  const t = useT();
+  const navigation = useNavigation();
+  const form = useRef<HTMLFormElement>(null);
+  const here = paths.ticket(ticket.number);
+  useForgetSent(sentIds);
+  const { restored, discard } = useKeptText(form, { page: here, formId, adopt, answered: Boolean(failure) });
+  const sending = navigation.formMethod === "POST" && navigation.formAction === here;
+  const closed = ticket.state === "closed";
+  return (
+    <Form
+      ref={form}
+      id="reply"
+      method="post"
+      action={here}
+      encType="multipart/form-data"
+      className="card pad form print:hidden"
+      aria-labelledby="reply-title"
+    >
+      <h2 id="reply-title">{t(closed ? "portal:reply.followUp" : "portal:reply.title")}</h2>
+      {closed || ticket.state === "solved" ? (
+        <p className="muted">{t(closed ? "portal:reply.closedHint" : "portal:reply.solvedHint")}</p>
+      ) : null}
+      <FormErrors message={failure?.failure.message} errors={failure?.failure.fields} />
+      <input type="hidden" name="formId" value={formId} />
+      <TextArea
+        name="text"
+        label={t("portal:reply.text")}
+        labelHidden
+        rows={5}
+        required
+        maxLength={MAX_TEXT}
+        placeholder={t("portal:reply.placeholder")}
+        defaultValue={failure?.values.text}
+        error={failure?.failure.fields.text}
+      />
+      <FileFields failure={failure} />
+      <div className="form-actions">
+        <Button variant="primary" size="lg" busy={sending}>
+          {t(closed ? "portal:reply.sendFollowUp" : "portal:reply.send")}
+        </Button>
+        <RestoredNote shown={restored} onDiscard={discard} />
+      </div>
+    </Form>
+  );
+}
