@@ -36,7 +36,8 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
 
 function sentence({ type, data, names }: EventView, t: Translate): string {
   const word = (value: unknown): string =>
-    typeof value === "string" || typeof value === "number" ? (names[String(value)] ?? String(value)) : "";
+    // A built-in status is named by its key; every other name is its own text.
+    typeof value === "string" || typeof value === "number" ? t(names[String(value)] ?? String(value)) : "";
   const fact = (key: string) => word(data[key]);
   switch (type) {
     case "ticket.opened":
