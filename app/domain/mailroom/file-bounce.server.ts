@@ -1,5 +1,5 @@
 import { normaliseAddress } from "~/domain/identity/address";
-import { finishInboundMail, lockInboundMail } from "~/domain/mail/finish-inbound-mail.server";
+import { finishInboundMail, lockInboundMail } from "~/domain/mail/inbound-result.server";
 import { findIssuedMail } from "~/domain/mail/find-issued-mail.server";
 import type { Bounce, BounceRecipient } from "~/domain/mail/mime/bounce";
 import type { ParsedMail } from "~/domain/mail/mime/parse-mail.server";
@@ -8,10 +8,6 @@ import { readReplyKey } from "~/domain/mail/reply-keys.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
-
-/** A report by a machine. A person who forwards one to us is writing to us. */
-export const reportsBounce = (mail: ParsedMail): mail is ParsedMail & { bounce: Bounce } =>
-  mail.bounce !== null && mail.automatic.is;
 
 /**
  * A delivery report never becomes a message. The mail it speaks of is found by its signed Message-ID, or by the key in

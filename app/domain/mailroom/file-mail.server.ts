@@ -1,4 +1,4 @@
-import { finishInboundMail, lockInboundMail, type InboundResult } from "~/domain/mail/finish-inbound-mail.server";
+import { finishInboundMail, lockInboundMail, type InboundResult } from "~/domain/mail/inbound-result.server";
 import { readReplyKey } from "~/domain/mail/reply-keys.server";
 import { claimSeen, makeSeenKey } from "~/domain/mail/seen-mail.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
@@ -13,8 +13,8 @@ import type { Ctx } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { type Correspondents, readCorrespondents } from "./correspondents";
 import { detectLanguage } from "./detect-language";
-import { fileLoop, fileRepeat } from "./file-repeat.server";
-import { findCorrespondents, findSender } from "./find-sender.server";
+import { fileLoop, fileRepeat } from "./repeats.server";
+import { findCorrespondents, findSender } from "./people-in-mail.server";
 import { gatherThreadFacts } from "./gather-thread-facts.server";
 import { listMailboxes } from "./list-mailboxes.server";
 import { mailboxOf } from "./mailboxes";

@@ -8,7 +8,7 @@ import { mergeTickets } from "~/domain/tickets/merge-tickets.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { startSmtpReceiver } from "./smtp-receiver.server";
+import { startSmtpReceiver } from "./start-smtp-receiver.server";
 
 useDatabase();
 const SUPPORT = queues.repairs.address;

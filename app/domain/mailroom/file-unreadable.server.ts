@@ -1,12 +1,12 @@
 import { storeFile } from "~/domain/files/store-file.server";
-import { finishInboundMail, lockInboundMail } from "~/domain/mail/finish-inbound-mail.server";
+import { finishInboundMail, lockInboundMail } from "~/domain/mail/inbound-result.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import { openTicket } from "~/domain/tickets/open-ticket.server";
 import { storable } from "~/domain/tickets/message-body";
 import type { Ctx } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { readCorrespondents } from "./correspondents";
-import { findSender } from "./find-sender.server";
+import { findSender } from "./people-in-mail.server";
 import { listMailboxes } from "./list-mailboxes.server";
 import { mailboxOf } from "./mailboxes";
 

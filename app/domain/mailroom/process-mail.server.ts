@@ -1,10 +1,12 @@
 import { type InboundWork, takeInboundMail } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { log } from "~/platform/log.server";
-import { fileBounce, reportsBounce } from "./file-bounce.server";
+import { fileBounce } from "./file-bounce.server";
 import { fileMail } from "./file-mail.server";
 import { fileUnreadable } from "./file-unreadable.server";
-import { isUnreadable, readMail } from "./read-mail.server";
+import { readMail } from "./read-mail.server";
+import { reportsBounce } from "./reports-bounce";
+import { isUnreadable } from "./unreadable";
 
 /** Repeated with growing pauses, these last over an hour; then an agent gets the mail as it came. */
 const MAX_ATTEMPTS = 8;

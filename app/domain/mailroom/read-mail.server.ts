@@ -2,11 +2,11 @@ import { fileType } from "~/domain/files/file-type";
 import { safeFileName } from "~/domain/files/file-name";
 import type { NewAttachment } from "~/domain/files/new-attachment";
 import { storeFile } from "~/domain/files/store-file.server";
-import { MailUnreadable } from "~/domain/mail/mime/mail-unreadable";
 import { type ParsedMail, parseMail } from "~/domain/mail/mime/parse-mail.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
+import { MailCrashed } from "./unreadable";
 
 /** A mail that can be filed: its words, and its files in the store. */
 export type ReadMail = { mail: ParsedMail; attachments: NewAttachment[] };
@@ -29,14 +29,6 @@ export async function readMail(ctx: Ctx, inbound: InboundWork): Promise<ReadMail
   }
   return { mail, attachments };
 }
-
-/** Reading it ended the process again and again. */
-export class MailCrashed extends Error {
-  readonly reason = "crashed";
-}
-
-export const isUnreadable = (error: unknown): error is MailUnreadable | MailCrashed =>
-  error instanceof MailUnreadable || error instanceof MailCrashed;
 
 /** Only SMTP says for certain that there is no sender; elsewhere nothing may mean unknown, and Return-Path answers. */
 const envelopeFromOf = ({ source, envelopeFrom }: InboundWork) =>

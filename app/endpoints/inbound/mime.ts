@@ -1,5 +1,5 @@
 import { MAX_MAIL_BYTES, receiveMail } from "~/domain/mail/receive-mail.server";
-import { hasInboundToken } from "~/domain/mailroom/check-inbound-token.server";
+import { hasInboundToken } from "~/domain/mailroom/has-inbound-token.server";
 import { takesMail } from "~/domain/mailroom/takes-mail.server";
 import { publicAction } from "~/http/route.server";
 import { readBody } from "./read-body.server";

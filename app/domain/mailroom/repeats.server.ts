@@ -1,5 +1,5 @@
 import { findIssuedMail } from "~/domain/mail/find-issued-mail.server";
-import { finishInboundMail } from "~/domain/mail/finish-inbound-mail.server";
+import { finishInboundMail } from "~/domain/mail/inbound-result.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import { noteQueues } from "~/domain/tickets/note-queues.server";
 import type { Ctx } from "~/platform/ctx.server";

@@ -5,7 +5,7 @@ import { useDatabase } from "#tests/support/use-database";
 import { makeReplyKey } from "~/domain/mail/reply-keys.server";
 import { newId } from "~/lib/id";
 import { database, disconnect } from "~/platform/db.server";
-import { startSmtpReceiver } from "./smtp-receiver.server";
+import { startSmtpReceiver } from "./start-smtp-receiver.server";
 
 useDatabase();
 const SUPPORT = queues.repairs.address;

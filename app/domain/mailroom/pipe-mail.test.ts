@@ -4,7 +4,7 @@ import { queues } from "#tests/support/cast";
 import { workMail } from "#tests/support/mailroom";
 import { useDatabase } from "#tests/support/use-database";
 import { database, disconnect } from "~/platform/db.server";
-import { pipeMail } from "./pipe.server";
+import { pipeMail } from "./pipe-mail.server";
 
 useDatabase();
 const to: string[] = [queues.repairs.address];
