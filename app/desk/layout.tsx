@@ -44,7 +44,7 @@ export default function DeskLayout() {
     <div className="desk" data-cols={frame.cols} data-pane={frame.pane}>
       <Drawer id="desk-menu" className="side" label={t("desk:nav.label")}>
         <Logo name={company.name} href={paths.desk.home()} />
-        <LinkButton href={paths.desk.newTicket()} size="sm" kbd="C">
+        <LinkButton href={paths.desk.newTicket()} size="sm" kbd="C" data-key="c">
           {t("desk:nav.newTicket")}
         </LinkButton>
         <DeskNav counts={counts} />
@@ -78,7 +78,9 @@ export default function DeskLayout() {
             }
           >
             <a href={paths.desk.account()}>{t("desk:nav.account")}</a>
-            <a href={paths.desk.shortcuts()}>{t("desk:nav.shortcuts")}</a>
+            <a href={paths.desk.shortcuts()} data-key="?">
+              {t("desk:nav.shortcuts")}
+            </a>
             <hr />
             <form method="post" action={paths.signOut()}>
               <button>{t("desk:nav.signOut")}</button>

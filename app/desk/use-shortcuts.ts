@@ -3,13 +3,15 @@ import { useEffect } from "react";
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-const click = (selector: string) => {
-  const element = [...document.querySelectorAll<HTMLElement>(selector)].find((e) => e.checkVisibility());
+/** Presses what carries the key, also inside a closed menu; `data-focus` names the field to go on in. */
+function press(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
   if (!element) return false;
-  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) element.focus();
-  else element.click();
+  element.click();
+  const { focus } = element.dataset;
+  if (focus) document.getElementById(focus)?.focus();
   return true;
-};
+}
 
 /** Moves along a list's links by keyboard, opening each. */
 function step(by: 1 | -1): boolean {
@@ -29,20 +31,20 @@ export function useShortcuts(on: boolean): void {
   useEffect(() => {
     if (!on) return;
     let leader = 0;
-    function press(event: KeyboardEvent) {
+    function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
       const key = event.key.toLowerCase();
       const led = Date.now() - leader < 1_200;
       leader = key === "g" ? Date.now() : 0;
       const done =
-        (led && /^[1-5]$/.test(key) && click(`.side nav ul li:nth-child(${key}) a`)) ||
+        (led && /^[1-5]$/.test(key) && press(`.side nav ul li:nth-child(${key}) a`)) ||
         (key === "j" && step(1)) ||
         (key === "k" && step(-1)) ||
-        (/^[a-z?/]$/.test(key) && key !== "g" && click(`[data-key="${CSS.escape(key)}"]`));
+        (/^[a-z?/]$/.test(key) && key !== "g" && press(`[data-key="${CSS.escape(key)}"]`));
       if (done) event.preventDefault();
     }
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
   }, [on]);
 }

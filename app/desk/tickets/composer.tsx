@@ -75,11 +75,25 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
       {newer ? <input type="hidden" name="confirmed" value="true" /> : null}
       <div className="comp-tabs" role="radiogroup" aria-label={t("desk:compose.what")}>
         <label>
-          <input type="radio" name="kind" value="public" defaultChecked={kind !== "note"} data-key="r" />
+          <input
+            type="radio"
+            name="kind"
+            value="public"
+            defaultChecked={kind !== "note"}
+            data-key="r"
+            data-focus="reply"
+          />
           {t("desk:compose.reply")}
         </label>
         <label>
-          <input type="radio" name="kind" value="note" defaultChecked={kind === "note"} data-key="n" />
+          <input
+            type="radio"
+            name="kind"
+            value="note"
+            defaultChecked={kind === "note"}
+            data-key="n"
+            data-focus="reply"
+          />
           {t("desk:compose.note")}
         </label>
       </div>

@@ -1,0 +1,110 @@
+import { expect, test } from "@playwright/test";
+import { ADA, SARA } from "../support/demo";
+import { expectAccessible, watch } from "../support/page-health";
+import { signIn } from "../support/sign-in";
+
+test("the list and a ticket by keyboard alone", async ({ page }) => {
+  const healthy = watch(page);
+  await signIn(page, SARA);
+  await page.keyboard.press("g");
+  await page.keyboard.press("4");
+  await expect(page).toHaveURL(/view=open/);
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(/tickets\/\d+/);
+  const first = page.url();
+  await page.keyboard.press("j");
+  await expect(page).not.toHaveURL(first);
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(first);
+  await page.keyboard.press("n");
+  await expect(page.locator("#reply")).toBeFocused();
+  await page.keyboard.type("jke are letters here");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator(".msg.note").last()).toContainText("jke are letters here");
+  expect(page.url().split("?")[0]).toBe(first.split("?")[0]);
+  healthy();
+});
+
+test("a draft survives the tab, a colleague's change and the way back", async ({ page, browser }) => {
+  await signIn(page, SARA);
+  await page.goto("/desk/tickets?view=open&sort=waiting");
+  await page.locator(".q a.it").nth(3).click();
+  await expect(page.locator("#reply")).toBeVisible();
+  const ticket = page.url();
+  await page.locator("#reply").fill("Half a sentence that must not");
+  await expect(page.getByText(/Draft saved/)).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, ADA);
+  await other.goto(ticket);
+  await expect(other.getByText(/Sara Bianchi is (viewing|typing)/)).toBeVisible();
+  await other.locator("#reply").fill("Checked with the warehouse.");
+  await other.getByText("Internal note", { exact: true }).click();
+  await other.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(other.locator(".msg.note").last()).toContainText("Checked with the warehouse.");
+
+  await expect(page.locator(".msg.note").last()).toContainText("Checked with the warehouse.");
+  await expect(page.locator("#reply")).toHaveValue("Half a sentence that must not");
+  await page.goto("/desk/tickets");
+  await page.goto(ticket);
+  await expect(page.locator("#reply")).toHaveValue("Half a sentence that must not");
+  await other.context().close();
+});
+
+test("merge, undo of a change, and the bin", async ({ page }) => {
+  await signIn(page, ADA);
+  await page.goto("/desk/tickets?view=open");
+  await page.getByRole("link", { name: /Copia della fattura di settembre/ }).click();
+  await page.getByLabel(/^Priority/).click();
+  await page.getByRole("button", { name: /P1/ }).click();
+  await expect(page.locator(".th")).toContainText("P1");
+  await page.locator(".toasts").getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".th")).toContainText("P3");
+
+  await page.keyboard.press("m");
+  await page.getByRole("button", { name: /Giunto per PX-40/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Giunto per PX-40/);
+  await expect(page.getByText(/was merged into/).first()).toBeVisible();
+
+  await page.getByLabel("More", { exact: true }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL(/\/desk\/tickets$/);
+  await page.goto("/desk/bin");
+  const line = page.locator("tr, li").filter({ hasText: "Giunto per PX-40" });
+  await line.getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Giunto per PX-40/);
+});
+
+test.describe("every screen is accessible in light and dark", () => {
+  const screens = [
+    "/desk/tickets",
+    "/desk/tickets?view=open",
+    "/desk/tickets?view=solved",
+    "/desk/shortcuts",
+    "/desk/outbox",
+    "/desk/notifications",
+    "/desk/bin",
+    "/desk/account",
+  ];
+  for (const screen of screens)
+    test(screen, async ({ page }) => {
+      const healthy = watch(page);
+      await signIn(page, SARA);
+      await page.goto(screen);
+      await expectAccessible(page);
+      healthy();
+    });
+
+  test("a ticket, its form and its merge page", async ({ page }) => {
+    await signIn(page, SARA);
+    await page.goto("/desk/tickets?view=mine");
+    await page.locator(".q a.it").first().click();
+    await expect(page.locator("#reply")).toBeVisible();
+    await expectAccessible(page);
+    const ticket = page.url().split("?")[0];
+    for (const part of ["edit", "merge"]) {
+      await page.goto(`${ticket}/${part}`);
+      await expectAccessible(page);
+    }
+  });
+});
