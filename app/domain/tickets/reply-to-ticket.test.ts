@@ -64,14 +64,14 @@ describe("a reply waits", () => {
     expect(await releaseReply(systemCtx(), replyId!)).toEqual({ released: true });
     expect(await releaseReply(systemCtx(), replyId!)).toEqual({ released: false });
     const ticket = await readTicket(ticketId);
-    expect(ticket).toMatchObject(({
-	state: 'waiting_customer',
-	firstReplyAt: pressed,
-	lastAgentAt: pressed,
-	publicAt: now(),
-	messageCount: 2,
-	snippet: 'We are on it.'
-}));
+    expect(ticket).toMatchObject({
+      state: "waiting_customer",
+      firstReplyAt: pressed,
+      lastAgentAt: pressed,
+      publicAt: now(),
+      messageCount: 2,
+      snippet: "We are on it.",
+    });
     expect(isNever(ticket.waitingSince)).toBe(true);
     expect(ticket.participants.map((p) => p.personId).sort()).toEqual([cast.paolo.id, cast.hana.id].sort());
     const events = await db().event.findMany({ where: { ticketId, type: "ticket.replied" } });
@@ -296,15 +296,15 @@ describe("notes", () => {
       { type: "ticket.opened" },
       { type: "ticket.noted", data: { messageId, mentions: expect.arrayContaining([cast.elena.id, cast.marco.id]) } },
     ]);
-    expect(await readTicket(ticketId)).toMatchObject(({
-	state: 'new',
-	firstReplyAt: null,
-	waitingSince: before.waitingSince,
-	publicAt: before.publicAt,
-	activityAt: now(),
-	messageCount: 2,
-	snippet: before.snippet
-}));
+    expect(await readTicket(ticketId)).toMatchObject({
+      state: "new",
+      firstReplyAt: null,
+      waitingSince: before.waitingSince,
+      publicAt: before.publicAt,
+      activityAt: now(),
+      messageCount: 2,
+      snippet: before.snippet,
+    });
     expect(await mailsOf(ticketId)).toEqual([]);
     // Mentioned in another queue's ticket, Marco sees it and may add notes, but not answer the customer.
     await addNote(castCtx("marco"), number, compose({ text: "Invoice is paid" }));
