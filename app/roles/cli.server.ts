@@ -3,7 +3,7 @@ import { createApiToken } from "~/domain/identity/create-api-token.server";
 import { createUser } from "~/domain/access/create-user.server";
 import { findPersonByAddress } from "~/domain/identity/find-person-by-address.server";
 import { parseFiles, visibleFiles } from "~/domain/mail/parse-command.server";
-import { pipeMail } from "~/domain/mailroom/pipe.server";
+import { pipeMail } from "~/domain/mailroom/pipe-mail.server";
 import { translator } from "~/i18n/t.server";
 import { DomainError } from "~/lib/errors";
 import { systemCtx } from "~/platform/ctx.server";
