@@ -24,7 +24,7 @@ export function AddressList({ addresses, primaryHref, removalHref, failed }: Pro
         <ul className="divide-y divide-line">
           {addresses.map(({ id, address, primary, verified }) => (
             <li key={id} className="flex flex-wrap items-center gap-3 px-(--pad) py-3">
-              <p className="min-w-0 flex-1 wrap-anywhere">
+              <p className="min-w-0 flex-1 basis-60 wrap-anywhere">
                 <bdi>{address}</bdi> {primary ? <Chip tone="brand">{t("identity:addresses.primary")}</Chip> : null}{" "}
                 {verified ? null : <Chip tone="warn">{t("identity:addresses.unverified")}</Chip>}
               </p>

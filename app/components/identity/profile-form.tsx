@@ -58,7 +58,7 @@ export function ProfileForm({ profile, timeZones, desk, failed }: Props) {
         />
       </div>
       <div className="fl">
-        <span aria-hidden="true" className="small">
+        <span aria-hidden="true" className="font-[550]">
           {t("common:theme.label")}
         </span>
         <SegmentedControl

@@ -35,7 +35,7 @@ export function SessionList({ sessions, endHref, endOthersHref }: Props) {
         {sessions.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center gap-3 px-(--pad) py-3">
             <Icon of={session.device.phone ? Smartphone : Laptop} />
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-60">
               <p>
                 <DeviceWords device={session.device} />{" "}
                 {session.current ? <Chip tone="ok">{t("identity:sessions.here")}</Chip> : null}

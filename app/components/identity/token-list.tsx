@@ -27,7 +27,7 @@ export function TokenList({ tokens, endHref }: { tokens: readonly Token[]; endHr
         <ul className="divide-y divide-line">
           {tokens.map((token) => (
             <li key={token.id} className="flex flex-wrap items-center gap-3 px-(--pad) py-3">
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 flex-1 basis-60">
                 <p className="wrap-anywhere">
                   <bdi>{token.name}</bdi>{" "}
                   {token.expired ? <Chip tone="warn">{t("identity:tokens.expired")}</Chip> : null}

@@ -41,7 +41,7 @@ export default function SignIn() {
     <div className="door">
       <Card padded>
         <h1>{t("identity:signIn.title")}</h1>
-        <Form method="post" className="form" action={paths.signIn(to)}>
+        <Form method="post" id="sign-in" className="form mt-4" action={paths.signIn(to)}>
           <FailureErrors of={failed} />
           {to ? <input type="hidden" name="to" value={to} /> : null}
           <TextInput
@@ -64,11 +64,11 @@ export default function SignIn() {
           <Button variant="primary" wide busy={busy}>
             {t("identity:signIn.do")}
           </Button>
-          <p className="or">{t("identity:signIn.or")}</p>
-          <Button wide formAction={withQuery(paths.signInLink(), { to })} formNoValidate>
-            {t("identity:signIn.byLink")}
-          </Button>
         </Form>
+        <p className="or">{t("identity:signIn.or")}</p>
+        <Button wide form="sign-in" formAction={withQuery(paths.signInLink(), { to })} formNoValidate>
+          {t("identity:signIn.byLink")}
+        </Button>
         <p className="other">
           <a href={paths.forgotPassword()}>{t("identity:signIn.forgot")}</a> ·{" "}
           <a href={withQuery(paths.signUp(), { to })}>{t("identity:signIn.signUp")}</a>

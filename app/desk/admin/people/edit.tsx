@@ -1,6 +1,5 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { FailureErrors } from "~/components/identity/failure-errors";
-import { Breadcrumb } from "~/components/ui/breadcrumb";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { changeMember } from "~/domain/identity/change-member.server";
@@ -15,6 +14,7 @@ import { adminAction, adminLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { useT } from "~/i18n/use-t";
 import { MemberFields } from "./member-fields";
+import { Sheet } from "../../sheet";
 
 export const meta = pageTitle;
 
@@ -37,37 +37,33 @@ export default function EditMember() {
   const t = useT();
   const act = member.deactivatedAt ? "activation" : "deactivation";
   return (
-    <main id="main" className="main" tabIndex={-1}>
-      <div className="sheet slim">
-        <div className="sheet-head">
-          <Breadcrumb items={[{ href: paths.desk.admin("people"), label: t("identity:people.title") }]} />
-          <h1 className="wrap-anywhere">{member.name}</h1>
-          <p className="lead wrap-anywhere">{member.email}</p>
-        </div>
-        <div className="sheet-body">
-          <Card padded>
-            <Form method="post" className="form">
-              <FailureErrors of={failed} />
-              <MemberFields
-                role={failed?.values.role ?? member.role}
-                queueIds={failed?.values["queues[]"]?.split(",") ?? member.queueIds}
-                queues={queues}
-                errors={failed?.failure.fields}
-              />
-              <div className="form-actions">
-                <Button variant="primary">{t("identity:account.save")}</Button>
-                <LinkButton href={paths.desk.admin("people")}>{t("identity:cancel")}</LinkButton>
-              </div>
-            </Form>
-          </Card>
-          <Card padded id="account" title={t(`identity:people.${act}`)}>
-            <p className="muted small mb-3">{t(`identity:people.${act}Lead`)}</p>
-            <form method="post" action={paths.desk.admin(`people/${member.id}/${act}`)}>
-              <Button variant={member.deactivatedAt ? "default" : "danger"}>{t(`identity:people.${act}Do`)}</Button>
-            </form>
-          </Card>
-        </div>
-      </div>
-    </main>
+    <Sheet
+      slim
+      title={member.name}
+      lead={<bdi className="wrap-anywhere">{member.email}</bdi>}
+      crumbs={[{ href: paths.desk.admin("people"), label: t("identity:people.title") }]}
+    >
+      <Card padded>
+        <Form method="post" className="form">
+          <FailureErrors of={failed} />
+          <MemberFields
+            role={failed?.values.role ?? member.role}
+            queueIds={failed?.values["queues[]"]?.split(",") ?? member.queueIds}
+            queues={queues}
+            errors={failed?.failure.fields}
+          />
+          <div className="form-actions">
+            <Button variant="primary">{t("identity:account.save")}</Button>
+            <LinkButton href={paths.desk.admin("people")}>{t("identity:cancel")}</LinkButton>
+          </div>
+        </Form>
+      </Card>
+      <Card padded id="account" title={t(`identity:people.${act}`)}>
+        <p className="muted small mb-3">{t(`identity:people.${act}Lead`)}</p>
+        <form method="post" action={paths.desk.admin(`people/${member.id}/${act}`)}>
+          <Button variant={member.deactivatedAt ? "default" : "danger"}>{t(`identity:people.${act}Do`)}</Button>
+        </form>
+      </Card>
+    </Sheet>
   );
 }

@@ -14,6 +14,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { MemberFields } from "./member-fields";
+import { Sheet } from "../../sheet";
 
 export const meta = pageTitle;
 
@@ -35,40 +36,37 @@ export default function Invite() {
   const t = useT();
   const { fields = {} } = failed?.failure ?? {};
   return (
-    <main id="main" className="main" tabIndex={-1}>
-      <div className="sheet slim">
-        <div className="sheet-head">
-          <h1>{t("identity:people.invite")}</h1>
-          <p className="lead">{t("identity:people.inviteLead", { count: 7 })}</p>
-        </div>
-        <div className="sheet-body">
-          <Card padded>
-            <Form method="post" className="form">
-              <FailureErrors of={failed} />
-              <TextInput
-                name="email"
-                type="email"
-                label={t("identity:field.email")}
-                autoComplete="off"
-                required
-                maxLength={254}
-                defaultValue={failed?.values.email}
-                error={fields.email}
-              />
-              <MemberFields
-                role={failed?.values.role ?? "agent"}
-                queueIds={failed?.values["queues[]"]?.split(",") ?? []}
-                queues={queues}
-                errors={fields}
-              />
-              <div className="form-actions">
-                <Button variant="primary">{t("identity:people.inviteDo")}</Button>
-                <LinkButton href={paths.desk.admin("people")}>{t("identity:cancel")}</LinkButton>
-              </div>
-            </Form>
-          </Card>
-        </div>
-      </div>
-    </main>
+    <Sheet
+      slim
+      title={t("identity:people.invite")}
+      lead={t("identity:people.inviteLead", { count: 7 })}
+      crumbs={[{ href: paths.desk.admin("people"), label: t("identity:people.title") }]}
+    >
+      <Card padded>
+        <Form method="post" className="form">
+          <FailureErrors of={failed} />
+          <TextInput
+            name="email"
+            type="email"
+            label={t("identity:field.email")}
+            autoComplete="off"
+            required
+            maxLength={254}
+            defaultValue={failed?.values.email}
+            error={fields.email}
+          />
+          <MemberFields
+            role={failed?.values.role ?? "agent"}
+            queueIds={failed?.values["queues[]"]?.split(",") ?? []}
+            queues={queues}
+            errors={fields}
+          />
+          <div className="form-actions">
+            <Button variant="primary">{t("identity:people.inviteDo")}</Button>
+            <LinkButton href={paths.desk.admin("people")}>{t("identity:cancel")}</LinkButton>
+          </div>
+        </Form>
+      </Card>
+    </Sheet>
   );
 }
