@@ -16,6 +16,9 @@ export const scheduled: CronItem[] = [
   every("platform.sweep-rate-windows", "23 * * * *"),
   every("identity.sweep", "29 3 * * *"),
   every("files.sweep", "41 3 * * *"),
+  every("tickets.sweep-presence", "* * * * *"),
+  every("tickets.close-solved", "7 * * * *"),
+  every("tickets.purge-bin", "47 3 * * *"),
 ];
 
 export const schedule = () => parseCronItems(scheduled);
