@@ -32,6 +32,37 @@ export async function takeRateLimit(ctx: Ctx, key: string, limit: number, window
   return taken > 0;
 }
 
+/**
+ * `takeRateLimit` for several keys in one statement, each counted by its own limit; answers the keys that refused.
+ * Who is refused by one key has still been counted by the others.
+ */
+export async function takeRateLimits(
+  ctx: Ctx,
+  wanted: readonly { key: string; limit: number }[],
+  windowSeconds: number,
+): Promise<string[]> {
+  const start = startOf(ctx.now, windowSeconds);
+  const before = new Date(start.getTime() - windowSeconds * second);
+  const weight = weightOf(ctx.now, windowSeconds);
+  // Always in the same order: two transactions then wait for each other and do not deadlock.
+  const sorted = wanted.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const rows = await ctx.db.$queryRaw<{ key: string }[]>`
+    with wanted as (
+      select w.key, w.max, coalesce(e.count, 0) * ${weight}::float8 as load
+      from unnest(${sorted.map(({ key }) => key)}::text[], ${sorted.map(({ limit }) => limit)}::float8[]) w (key, max)
+      left join rate_window e on e.key = w.key and e.start_at = ${before}::timestamptz
+    ), taken as (
+      insert into rate_window as w (key, start_at, count)
+      select key, ${start}::timestamptz, 1 from wanted where load + 1 <= max order by key
+      on conflict (key, start_at) do update set count = w.count + 1
+        where w.count + 1 + (select load from wanted where wanted.key = excluded.key)
+          <= (select max from wanted where wanted.key = excluded.key)
+      returning key
+    )
+    select key from wanted where key not in (select key from taken)`;
+  return rows.map(({ key }) => key);
+}
+
 /** Takes back one act that `takeRateLimit` counted with the same arguments. */
 export async function giveBackRateLimit(ctx: Ctx, key: string, windowSeconds: number): Promise<void> {
   await ctx.db.$executeRaw`

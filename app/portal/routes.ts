@@ -19,6 +19,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route("tickets/new/sent", "portal/tickets/sent.tsx"),
     route("tickets/:number", "portal/tickets/show.tsx"),
     route("tickets/:number/participants", "portal/tickets/participants.tsx"),
+    route("unsubscribe/:token", "portal/unsubscribe/show.tsx"),
     route("kit", "portal/kit/show.tsx"),
     ...portalIdentityRoutes,
     route("*", "portal/not-found.ts"),

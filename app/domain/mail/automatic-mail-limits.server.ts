@@ -1,6 +1,6 @@
 import { domainOf } from "~/domain/identity/address";
 import type { Ctx } from "~/platform/ctx.server";
-import { takeRateLimit } from "~/platform/rate-limit.server";
+import { takeRateLimits } from "~/platform/rate-limit.server";
 
 const HOUR = 3_600;
 
@@ -21,10 +21,14 @@ export async function takeMailLimits(
   threadId: string | null,
 ): Promise<LimitReached | null> {
   const limits = LIMITS[kind];
-  const take = (scope: string, key: string, limit: number) =>
-    takeRateLimit(ctx, `mail:${kind}:${scope}:${key}`, limit, HOUR);
-  if (threadId && !(await take("ticket", threadId, limits.ticket))) return "limit_ticket";
-  if (!(await take("address", address, limits.address))) return "limit_address";
-  if (!(await take("domain", domainOf(address), limits.domain))) return "limit_domain";
-  return null;
+  const keyOf = (scope: string, of: string) => `mail:${kind}:${scope}:${of}`;
+  const keys = {
+    limit_ticket: threadId ? { key: keyOf("ticket", threadId), limit: limits.ticket } : null,
+    limit_address: { key: keyOf("address", address), limit: limits.address },
+    limit_domain: { key: keyOf("domain", domainOf(address)), limit: limits.domain },
+  };
+  const wanted = Object.values(keys).filter((key) => key !== null);
+  const refused = await takeRateLimits(ctx, wanted, HOUR);
+  const reasons = Object.keys(keys) as LimitReached[];
+  return reasons.find((reason) => refused.includes(keys[reason]?.key ?? "")) ?? null;
 }

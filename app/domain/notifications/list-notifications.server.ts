@@ -1,7 +1,7 @@
 import { forbidden } from "~/lib/errors";
-import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { readCursor, writeCursor } from "./internal/cursor";
 import { UNREAD } from "./internal/unread.server";
 import type { NotificationPage, NotificationRow } from "./views";
 
@@ -27,10 +27,5 @@ export async function listNotifications(ctx: Ctx, after: string | null): Promise
     limit ${PAGE + 1}`;
   const page = rows.slice(0, PAGE).map(({ number, subject, ...row }) => ({ ...row, ticket: { number, subject } }));
   const last = page.at(-1);
-  return { rows: page, next: rows.length > PAGE && last ? `${last.at.getTime()}.${last.id}` : null };
-}
-
-function readCursor(text: string | null): { at: Date; id: string } | null {
-  const [ms = "", id = ""] = (text ?? "").split(".");
-  return /^\d{1,15}$/.test(ms) && isId(id) ? { at: new Date(Number(ms)), id } : null;
+  return { rows: page, next: rows.length > PAGE && last ? writeCursor(last) : null };
 }

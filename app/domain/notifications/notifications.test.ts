@@ -23,7 +23,8 @@ import { sendReceipt } from "./send-receipt.server";
 import { sendSolved } from "./send-solved.server";
 import { showBounce } from "./show-bounce.server";
 import { sweepNotifications } from "./sweep-notifications.server";
-import { findUnsubscription, unsubscribe } from "./unsubscribe.server";
+import { findUnsubscription } from "./find-unsubscription.server";
+import { unsubscribe } from "./unsubscribe.server";
 
 useDatabase();
 let restore = () => {};

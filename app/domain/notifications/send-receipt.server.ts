@@ -1,5 +1,4 @@
 import type { Ctx } from "~/platform/ctx.server";
-import { readEvent } from "./internal/read-event.server";
 import { mailRequester, readRequesterFacts } from "./internal/requester-mail.server";
 
 /**
@@ -7,10 +6,8 @@ import { mailRequester, readRequesterFacts } from "./internal/requester-mail.ser
  * queue sends receipts and the person has not switched them off.
  */
 export async function sendReceipt(ctx: Ctx, eventId: string): Promise<void> {
-  const event = await readEvent(ctx, eventId);
-  if (event?.type !== "ticket.opened" || !event.ticketId) return;
-  const { automatic, channel, messageId } = event.data;
-  if (automatic || channel === "agent") return;
-  const facts = await readRequesterFacts(ctx, event.ticketId, "receipt", messageId);
-  if (facts?.receipt) await mailRequester(ctx, eventId, facts, { template: "receipt" });
+  const facts = await readRequesterFacts(ctx, eventId, "ticket.opened", "receipt");
+  if (!facts?.receipt) return;
+  const { automatic, channel } = facts.event.data;
+  if (!automatic && channel !== "agent") await mailRequester(ctx, eventId, facts, { template: "receipt" });
 }

@@ -1,7 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { enqueue } from "~/platform/jobs.server";
 import { getSettings } from "~/platform/settings.server";
-import { readEvent } from "./internal/read-event.server";
 import { mailRequester, readRequesterFacts } from "./internal/requester-mail.server";
 
 /**
@@ -9,13 +8,12 @@ import { mailRequester, readRequesterFacts } from "./internal/requester-mail.ser
  * says nothing when it was.
  */
 export async function sendSolved(ctx: Ctx, eventId: string): Promise<void> {
-  const event = await readEvent(ctx, eventId);
-  if (event?.type !== "ticket.state_changed" || !event.ticketId) return;
-  if (event.data.to !== "solved" || event.data.cause !== "agent") return;
+  const facts = await readRequesterFacts(ctx, eventId, "ticket.state_changed", "solved");
+  const { at, data } = facts?.event ?? {};
+  if (!facts || !at || facts.state !== "solved" || data?.to !== "solved" || data.cause !== "agent") return;
   const { undoSeconds } = await getSettings(ctx, "tickets");
-  const runAt = new Date(event.at.getTime() + undoSeconds * 1_000);
+  const runAt = new Date(at.getTime() + undoSeconds * 1_000);
   if (runAt > ctx.now)
     return enqueue(ctx, "notifications.send-solved", { eventId }, { key: `${eventId}:solved`, runAt });
-  const facts = await readRequesterFacts(ctx, event.ticketId, "solved", null);
-  if (facts?.state === "solved") await mailRequester(ctx, eventId, facts, { template: "solved" });
+  await mailRequester(ctx, eventId, facts, { template: "solved" });
 }

@@ -4,17 +4,6 @@ import type { Ctx } from "~/platform/ctx.server";
 import { AGENT_KINDS } from "./preference-kinds";
 import { switchOffMail } from "./switch-off-mail.server";
 
-/** What a mail's unsubscribe link is about, in words for its page; null when the link is not ours or too old to know. */
-export type Unsubscribable = { what: "ticket"; number: number; subject: string } | { what: "notices" };
-
-/** Reads a link without following it. */
-export async function findUnsubscription(ctx: Ctx, token: string): Promise<Unsubscribable | null> {
-  const mail = await findUnsubscribable(ctx, token);
-  if (!mail?.personId) return null;
-  if (mail.template === "agent-notice") return { what: "notices" };
-  return { what: "ticket", number: mail.number, subject: mail.subject };
-}
-
 /**
  * Follows a one-click unsubscribe (RFC 8058) for the mail's own recipient: no more copies of that ticket, or no more
  * notices of that kind. False when the link is not ours. A second time changes nothing.

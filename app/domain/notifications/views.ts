@@ -1,3 +1,4 @@
+import type { DeliveryState } from "~/generated/prisma/enums";
 import type { AgentKind } from "./preference-kinds";
 
 export type NotificationRow = {
@@ -12,3 +13,32 @@ export type NotificationRow = {
 
 /** `next` is the cursor of the following page. */
 export type NotificationPage = { rows: NotificationRow[]; next: string | null };
+
+/** One outgoing mail in the outbox's list. */
+export type OutboxRow = {
+  id: string;
+  at: Date;
+  subject: string;
+  recipient: string;
+  recipientName: string;
+  template: string;
+  state: DeliveryState;
+  /** Why it bounced, waits or was suppressed: a code. */
+  reason: string | null;
+  ticketNumber: number | null;
+};
+export type OutboxPage = { rows: OutboxRow[]; next: string | null };
+
+/** One outgoing mail as it went or will go out. */
+export type OutboxMailView = OutboxRow & {
+  from: string;
+  transport: string | null;
+  attempts: number;
+  sentAt: Date | null;
+  nextTryAt: Date | null;
+  status: string | null;
+  detail: string | null;
+  text: string;
+  headers: { name: string; value: string }[];
+  attachments: { name: string; type: string; size: number }[];
+};

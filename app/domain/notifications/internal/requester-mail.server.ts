@@ -1,12 +1,14 @@
+import "~/domain/tickets/events";
 import { mailIdFor } from "~/domain/mail/mail-id.server";
 import { queueMail } from "~/domain/mail/queue-mail.server";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { recordEvent } from "~/platform/events.server";
+import { type EventData, type EventName, recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import type { CustomerKind } from "../preference-kinds";
 
-export type RequesterFacts = {
+export type RequesterFacts<N extends EventName = EventName> = {
+  event: { at: Date; data: EventData[N] };
   ticketId: string;
   number: number;
   subject: string;
@@ -24,29 +26,33 @@ export type RequesterFacts = {
   firstMessageId: string | null;
 };
 
-/** Everything a mail to the requester needs, in one statement; null when there is nobody to write to or it is unwanted. */
-export async function readRequesterFacts(
+/**
+ * The event and everything a mail to the requester needs, in one statement; null when it is another event, or there is
+ * nobody to write to, or the mail is unwanted.
+ */
+export async function readRequesterFacts<N extends EventName>(
   ctx: Ctx,
-  ticketId: string,
+  eventId: string,
+  type: N,
   kind: CustomerKind,
-  messageId: string | null,
-): Promise<RequesterFacts | null> {
-  const [row] = await ctx.db.$queryRaw<RequesterFacts[]>`
-    select t.id as "ticketId", t.number, t.subject, t.state::text as state, p.id as "personId", p.name, e.address,
-      coalesce(p.locale, t.locale) as locale, a.address as "fromAddress",
+): Promise<RequesterFacts<N> | null> {
+  const [row] = await ctx.db.$queryRaw<(RequesterFacts<N> & RequesterFacts<N>["event"])[]>`
+    select ev.at, ev.data, t.id as "ticketId", t.number, t.subject, t.state::text as state, p.id as "personId", p.name,
+      e.address, coalesce(p.locale, t.locale) as locale, a.address as "fromAddress",
       coalesce(nullif(a.name, ''), q.name) as "fromName", q.receipt, coalesce(left(m.text, 4000), '') as text,
       nullif(i.message_id, '') as "firstMessageId"
-    from ticket t
+    from event ev
+    join ticket t on t.id = ev.ticket_id and t.deleted_at is null
     join queue q on q.id = t.queue_id
     join person p on p.id = t.requester_id and p.deactivated_at is null
     join email_address e on e.person_id = p.id and e."primary"
     left join queue_address a on a.queue_id = q.id and a."primary"
-    left join message m on m.id = ${messageId}::uuid
+    left join message m on m.id = (ev.data ->> 'messageId')::uuid
     left join inbound_mail i on i.id = m.inbound_id
-    where t.id = ${ticketId}::uuid and t.deleted_at is null
+    where ev.id = ${eventId}::uuid and ev.type = ${type}
       and not exists (select from notification_preference n
         where n.person_id = p.id and n.kind = ${kind}::notification_kind and not n.mail)`;
-  return row ?? null;
+  return row ? { ...row, event: { at: row.at, data: row.data } } : null;
 }
 
 /** Queues it once per event, marked as automatic (RFC 3834); a refusal by limit or suppression is told on the ticket. */
