@@ -1,4 +1,38 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
+import { index, prefix, route, type RouteConfigEntry } from "@remix-run/route-config";
 
-/** What administrators set up. */
-export const deskAdminRoutes: RouteConfigEntry[] = [];
+const admin = "desk/admin";
+
+/** What administrators set up. Children of the desk's frame. */
+export const deskAdminRoutes: RouteConfigEntry[] = prefix("admin", [
+  index(`${admin}/show.tsx`),
+  ...prefix("queues", [
+    index(`${admin}/queues/list.tsx`),
+    route("new", `${admin}/queues/new.tsx`),
+    route(":queueId", `${admin}/queues/layout.tsx`, [
+      index(`${admin}/queues/show.tsx`),
+      route("addresses", `${admin}/queues/addresses.tsx`),
+      route("members", `${admin}/queues/members.tsx`),
+    ]),
+    route(":queueId/archive", `${admin}/queues/acts/archive.ts`),
+    route(":queueId/position", `${admin}/queues/acts/position.ts`),
+    route(":queueId/addresses/primary", `${admin}/queues/acts/primary-address.ts`),
+    route(":queueId/addresses/removal", `${admin}/queues/acts/remove-address.ts`),
+  ]),
+  ...prefix("types", [
+    index(`${admin}/types/list.tsx`),
+    route("new", `${admin}/types/new.tsx`),
+    route(":typeId", `${admin}/types/edit.tsx`),
+    route(":typeId/archive", `${admin}/types/acts/archive.ts`),
+    route(":typeId/position", `${admin}/types/acts/position.ts`),
+  ]),
+  ...prefix("statuses", [
+    index(`${admin}/statuses/list.tsx`),
+    route("new", `${admin}/statuses/new.tsx`),
+    route("moves", `${admin}/statuses/moves.tsx`),
+    route(":statusId", `${admin}/statuses/edit.tsx`),
+    route(":statusId/archive", `${admin}/statuses/acts/archive.ts`),
+    route(":statusId/words", `${admin}/statuses/acts/own-words.ts`),
+  ]),
+  ...prefix("settings", [index(`${admin}/settings/company.tsx`), route("tickets", `${admin}/settings/tickets.tsx`)]),
+  route("audit", `${admin}/audit/list.tsx`),
+]);

@@ -10,7 +10,7 @@ export const capped = (count: number, cap: number): string => (count >= cap ? `$
 export function DeskNav({ counts }: { counts: DeskCounts }) {
   const { pathname, search } = useLocation();
   const query = new URLSearchParams(search);
-  const inTickets = pathname.startsWith(paths.desk.tickets());
+  const inTickets = pathname.startsWith(paths.desk.tickets()) && pathname !== paths.desk.newTicket();
   const view = query.get("view") ?? "mine";
   const queue = query.get("queue");
   const t = useT();

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react";
 import { Bell, Inbox, Settings, Trash2 } from "lucide-react";
 import { Avatar } from "~/components/ui/avatar";
 import { Drawer } from "~/components/ui/drawer";
@@ -104,9 +104,11 @@ function NavLine({
   label: string;
   count?: string | null;
 }) {
+  const { pathname } = useLocation();
+  const here = pathname === href || pathname.startsWith(`${href}/`);
   return (
     <li>
-      <a href={href}>
+      <a href={href} aria-current={here ? "page" : undefined}>
         <Icon of={icon} size={15} />
         {label}
         {count ? <span className="num">{count}</span> : null}

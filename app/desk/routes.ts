@@ -27,6 +27,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
   index("desk/home.ts"),
   ...ticketActs,
   route("queues/:queueId/next", "desk/tickets/acts/pull.ts"),
+  route("customers/suggestions", "desk/customers/suggestions.ts"),
   layout("desk/layout.tsx", [
     route("tickets/new", "desk/tickets/new.tsx"),
     route("tickets", "desk/tickets/list.tsx", [

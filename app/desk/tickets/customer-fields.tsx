@@ -1,6 +1,5 @@
 import { useFetcher } from "@remix-run/react";
 import { type ChangeEvent, useEffect, useRef } from "react";
-import { Field } from "~/components/ui/field";
 import { TextInput } from "~/components/ui/text-input";
 import type { ContactSuggestion } from "~/domain/customers/suggest-contacts.server";
 import { paths } from "~/http/paths";
@@ -17,23 +16,21 @@ const REST_MS = 200;
 export function CustomerFields({ values, errors }: Props) {
   const t = useT();
   const known = useFetcher<{ contacts: ContactSuggestion[] }>();
-  const name = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const filled = useRef("");
   const contacts = known.data?.contacts ?? [];
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  function type({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) {
+  function type({ currentTarget: { value, form } }: ChangeEvent<HTMLInputElement>) {
     clearTimeout(timer.current);
     const chosen = contacts.find(({ address }) => address === value.trim().toLowerCase());
-    if (chosen) fillName(chosen.name);
+    if (chosen) fillName(form?.elements.namedItem("name"), chosen.name);
     else if (value.trim().length > 1)
       timer.current = setTimeout(() => known.load(paths.desk.customerSuggestions(value.trim())), REST_MS);
   }
-  function fillName(text: string) {
-    const field = name.current;
-    if (!field || (field.value && field.value !== filled.current)) return;
+  function fillName(field: unknown, text: string) {
+    if (!(field instanceof HTMLInputElement) || (field.value && field.value !== filled.current)) return;
     field.value = filled.current = text;
   }
 
@@ -55,22 +52,22 @@ export function CustomerFields({ values, errors }: Props) {
         />
         <datalist id="known-customers">
           {contacts.map(({ address, name, organization }) => (
-            <option key={address} value={address} label={[name, organization].filter(Boolean).join(" · ")} />
+            <option key={address} value={address}>
+              {[name, organization].filter(Boolean).join(" · ")}
+            </option>
           ))}
         </datalist>
       </div>
-      <Field name="name" label={t("desk:new.name")} hint={t("desk:new.nameHint")} error={errors.name} optional>
-        {(control) => (
-          <input
-            {...control}
-            ref={name}
-            className="field"
-            defaultValue={values.name}
-            maxLength={120}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+      <TextInput
+        name="name"
+        label={t("desk:new.name")}
+        hint={t("desk:new.nameHint")}
+        defaultValue={values.name}
+        error={errors.name}
+        maxLength={120}
+        autoComplete="off"
+        optional
+      />
     </div>
   );
 }

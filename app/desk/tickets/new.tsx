@@ -129,6 +129,7 @@ export default function NewTicket() {
             name="text"
             label={t("tickets:field.text")}
             rows={8}
+            className="min-h-40"
             defaultValue={values.text}
             error={errors.text}
             required

@@ -1,0 +1,85 @@
+import { Checkbox } from "~/components/ui/checkbox";
+import { RadioGroup } from "~/components/ui/radio-group";
+import { Select } from "~/components/ui/select";
+import { TextArea } from "~/components/ui/text-area";
+import { TextInput } from "~/components/ui/text-input";
+import { SEND_MODES } from "~/domain/tickets/states";
+import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
+import { useT } from "~/i18n/use-t";
+
+type Props = {
+  queue: {
+    name?: string;
+    assignment?: string;
+    sendMode?: string;
+    locale?: string;
+    receipt?: boolean;
+    signature?: string;
+  };
+  /** what was typed, when the form came back */
+  values: Record<string, string> | undefined;
+  errors: Record<string, string> | undefined;
+};
+
+/** How a queue is called and works. */
+export function QueueFields({ queue, values, errors }: Props) {
+  const t = useT();
+  return (
+    <>
+      <TextInput
+        name="name"
+        label={t("desk:admin.name")}
+        defaultValue={values?.name ?? queue.name}
+        error={errors?.name}
+        required
+        maxLength={80}
+      />
+      <RadioGroup
+        name="assignment"
+        label={t("desk:admin.assignment")}
+        defaultValue={values?.assignment ?? queue.assignment ?? "manual"}
+        error={errors?.assignment}
+        cards
+        options={(["manual", "round_robin"] as const).map((value) => ({
+          value,
+          label: t(`desk:admin.assignment.${value}`),
+          hint: t(`desk:admin.assignmentHint.${value}`),
+        }))}
+      />
+      <div className="two">
+        <Select
+          name="sendMode"
+          label={t("desk:admin.sendMode")}
+          hint={t("desk:admin.sendModeHint")}
+          defaultValue={values?.sendMode ?? queue.sendMode ?? "wait"}
+          error={errors?.sendMode}
+          options={SEND_MODES.map((mode) => ({ value: mode, label: t(`desk:admin.sendMode.${mode}`) }))}
+        />
+        <Select
+          name="locale"
+          label={t("desk:admin.queueLocale")}
+          hint={t("desk:admin.queueLocaleHint")}
+          defaultValue={values?.locale ?? queue.locale ?? "en"}
+          error={errors?.locale}
+          options={LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))}
+        />
+      </div>
+      <Checkbox
+        name="receipt"
+        value="yes"
+        label={t("desk:admin.receipt")}
+        hint={t("desk:admin.receiptHint")}
+        defaultChecked={values ? values.receipt === "yes" : (queue.receipt ?? true)}
+      />
+      <TextArea
+        name="signature"
+        label={t("desk:admin.signature")}
+        hint={t("desk:admin.signatureHint")}
+        rows={3}
+        defaultValue={values?.signature ?? queue.signature}
+        error={errors?.signature}
+        optional
+      />
+    </>
+  );
+}

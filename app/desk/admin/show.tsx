@@ -1,0 +1,47 @@
+import { useLoaderData } from "@remix-run/react";
+import { Inbox, ListChecks, ScrollText, Settings, Shapes, Users } from "lucide-react";
+import { Icon } from "~/components/ui/icon";
+import { pageTitle } from "~/http/page-title";
+import { paths } from "~/http/paths";
+import { adminLoader } from "~/http/route.server";
+import { translator } from "~/i18n/t.server";
+import { useT } from "~/i18n/use-t";
+import { Sheet } from "../sheet";
+
+const AREAS = [
+  { area: "people", icon: Users },
+  { area: "queues", icon: Inbox },
+  { area: "types", icon: Shapes },
+  { area: "statuses", icon: ListChecks },
+  { area: "settings", icon: Settings },
+  { area: "audit", icon: ScrollText },
+] as const;
+
+export const meta = pageTitle;
+
+export const loader = adminLoader(async (ctx) => ({ title: translator(ctx.locale)("desk:admin.title") }));
+
+/** Everything an administrator sets up, one door each. */
+export default function Administration() {
+  const { title } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <Sheet title={title} lead={t("desk:admin.lead")}>
+      <ul className="grid gap-3 tablet:grid-cols-2 laptop:grid-cols-3">
+        {AREAS.map(({ area, icon }) => (
+          <li key={area}>
+            <a className="card pad flex h-full items-start gap-3 text-ink" href={paths.desk.admin(area)}>
+              <span className="mt-0.5 text-brand">
+                <Icon of={icon} />
+              </span>
+              <span className="min-w-0">
+                <b className="block">{t(`desk:admin.${area}`)}</b>
+                <span className="muted small">{t(`desk:admin.${area}Lead`)}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
