@@ -1,17 +1,19 @@
 import "~/domain/mail/events";
 import "~/domain/tickets/events";
-import type { EventName } from "~/platform/events.server";
+import type { EventData, EventName } from "~/platform/events.server";
 
-type Listener = { job: string; priority: number };
+/** Hears of an event whose data contains `when`; of every one without it. */
+type Listener<N extends EventName> = { job: string; priority: number; when?: Partial<EventData[N]> };
+type Listeners = { [N in EventName]?: readonly Listener<N>[] };
 
-const on = (job: string, priority = 10): Listener => ({ job, priority });
+const OUT = 10;
 
-/** Event -> the jobs that hear of it, each with payload { eventId }. An event that is not here costs nothing more. */
-export const listeners: Partial<Record<EventName, readonly Listener[]>> = {
-  "ticket.opened": [on("notifications.send-receipt")],
-  "ticket.assigned": [on("notifications.notify-agents")],
-  "ticket.noted": [on("notifications.notify-agents")],
-  "ticket.customer_replied": [on("notifications.notify-agents")],
-  "ticket.state_changed": [on("notifications.send-solved")],
-  "mail.bounced": [on("notifications.show-bounce")],
+/** Event -> the jobs that hear of it, each with payload { eventId }. What nobody hears of costs nothing more. */
+export const listeners: Listeners = {
+  "ticket.opened": [{ job: "notifications.send-receipt", priority: OUT, when: { automatic: false } }],
+  "ticket.assigned": [{ job: "notifications.notify-agents", priority: OUT }],
+  "ticket.noted": [{ job: "notifications.notify-agents", priority: OUT }],
+  "ticket.customer_replied": [{ job: "notifications.notify-agents", priority: OUT, when: { automatic: false } }],
+  "ticket.state_changed": [{ job: "notifications.send-solved", priority: OUT, when: { to: "solved", cause: "agent" } }],
+  "mail.bounced": [{ job: "notifications.show-bounce", priority: OUT }],
 };

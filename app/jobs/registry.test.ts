@@ -24,10 +24,12 @@ test("whoever listens or is scheduled exists, and takes what it is given", () =>
 
 test("events fan out to one job per listener, a repeat to the same ones, other events to none", async () => {
   const ctx = systemCtx();
-  const event = (type: string) => ({ id: newId(), type, at: ctx.now, actorKind: "system" as const, data: {} });
-  const [opened, merged] = [event("ticket.opened"), event("ticket.merged")];
-  await ctx.db.event.createMany({ data: [opened, merged] });
-  for (let i = 0; i < 2; i++) await dispatchEvents.run(ctx, { eventIds: [opened.id, merged.id, newId()] });
+  const event = (type: string, data = {}) => ({ id: newId(), type, at: ctx.now, actorKind: "system" as const, data });
+  const opened = event("ticket.opened", { automatic: false, channel: "mail" });
+  const others = [event("ticket.opened", { automatic: true }), event("ticket.merged")];
+  await ctx.db.event.createMany({ data: [opened, ...others] });
+  const eventIds = [opened.id, ...others.map(({ id }) => id), newId()];
+  for (let i = 0; i < 2; i++) await dispatchEvents.run(ctx, { eventIds });
   const { rows } = await database().pool.query(
     "select t.identifier, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id",
   );

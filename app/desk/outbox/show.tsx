@@ -68,9 +68,7 @@ export default function OutboxMail() {
           />
         ) : null}
         {view === "text" ? (
-          <pre className="wrap-anywhere p-(--pad) font-mono whitespace-pre-wrap" tabIndex={0}>
-            {mail.text}
-          </pre>
+          <pre className="wrap-anywhere p-(--pad) font-mono whitespace-pre-wrap">{mail.text}</pre>
         ) : null}
         {view === "headers" ? (
           <div className="wrap-anywhere p-(--pad)">
