@@ -11,6 +11,8 @@ import { readCookie } from "./cookies.server";
 import "./load-context.server";
 import { paths } from "./paths";
 
+/** For helpers of screens, which do not import the platform. */
+export type { Ctx };
 export type RequestArgs = { request: Request; context: AppLoadContext };
 /** A context whose actor is a signed-in person. */
 export type PersonCtx = Ctx & { actor: PersonActor; person: SessionPerson; sessionId: string };

@@ -43,7 +43,7 @@ describe("colleagues", () => {
       queueIds: [queues.repairs.id, crypto.randomUUID()],
     });
     expect(await facts(id)).toMatchObject({ role: "editor", queues: [{ name: "Repairs" }] });
-    const events = await database().prisma.event.findMany({ where: { personId: id }, orderBy: { id: "asc" } });
+    const events = await database().prisma.event.findMany({ where: { personId: id }, orderBy: { type: "desc" } });
     expect(events.map(({ type, data }) => ({ type, data }))).toEqual([
       { type: "person.role_changed", data: { from: "agent", to: "editor" } },
       { type: "person.queues_changed", data: { added: [queues.repairs.id], removed: [queues.billing.id] } },
@@ -126,7 +126,8 @@ describe("one's own account", () => {
     const ctx = castCtx("giulia");
     await changeProfile(ctx, cast.giulia.id, { name: "Giulia M.", theme: "dark", locale: null });
     expect(await getAccount(ctx, cast.giulia.id)).toMatchObject({ name: "Giulia M.", theme: "dark", locale: null });
-    await changeProfile(ctx, cast.giulia.id, { theme: "system" });
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 1_000) };
+    await changeProfile(later, cast.giulia.id, { theme: "system" });
     expect((await getAccount(ctx, cast.giulia.id)).theme).toBeNull();
     const events = await database().prisma.event.findMany({
       where: { type: "person.profile_changed" },

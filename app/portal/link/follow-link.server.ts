@@ -6,11 +6,11 @@ import { signInByLink } from "~/domain/access/sign-in-by-link.server";
 import { getAccount } from "~/domain/identity/get-account.server";
 import { newPasswordForm } from "~/domain/identity/schema";
 import { readForm, readInput } from "~/http/forms.server";
+import type { Ctx } from "~/http/ctx.server";
 import { landingPath } from "~/http/landing-path";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { conflict } from "~/lib/errors";
-import type { Ctx } from "~/platform/ctx.server";
 import { linkKind } from "./link-kind";
 import { openGuestTicket } from "./open-guest-ticket.server";
 

@@ -4,8 +4,8 @@ import { findOrCreateContact } from "~/domain/customers/find-or-create-contact.s
 import { getAccount } from "~/domain/identity/get-account.server";
 import { openTicket } from "~/domain/tickets/open-ticket.server";
 import { openTicketAsGuestForm } from "~/domain/tickets/schema";
+import type { Ctx } from "~/http/ctx.server";
 import { parse } from "~/http/forms.server";
-import type { Ctx } from "~/platform/ctx.server";
 
 /**
  * Opens the ticket that waited for its confirmed address and signs its owner in. The link's id is the message's id: if
