@@ -117,6 +117,15 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
         {ticket.queue.address ? (
           <span className="more">{t("desk:compose.from", { from: ticket.queue.address })}</span>
         ) : null}
+        <span className="ml-auto" role="status">
+          {saver.state !== "idle" ? (
+            t("desk:compose.saving")
+          ) : savedAt ? (
+            <>
+              {t("desk:compose.saved")} <TimeText at={savedAt} style="time" />
+            </>
+          ) : null}
+        </span>
       </div>
       <label className="sr" htmlFor="reply">
         {t("desk:compose.label", { name: ticket.requester.name })}

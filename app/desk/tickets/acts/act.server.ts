@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { PersonCtx } from "~/http/ctx.server";
 import { ticketNumber } from "~/http/params.server";
 import { paths, safeReturnPath } from "~/http/paths";
+import { referringPath } from "~/http/referring-path";
 import { agentAction, type Failure } from "~/http/route.server";
 import { redirectWithToast, type Toast } from "~/http/toast.server";
 
@@ -27,8 +28,6 @@ export function actOnTicket(act: Act) {
 /** The page that held the button; else the ticket. */
 function backOf({ request, params }: LoaderFunctionArgs): string {
   const here = paths.desk.ticket(ticketNumber(params));
-  const referer = request.headers.get("referer");
-  if (!referer) return here;
-  const { pathname, search } = new URL(referer);
-  return pathname.startsWith(here) || pathname === paths.desk.bin() ? safeReturnPath(pathname + search, here) : here;
+  const from = referringPath(request) ?? "";
+  return new RegExp(`^(${here}|${paths.desk.bin()})([/?]|$)`).test(from) ? safeReturnPath(from, here) : here;
 }

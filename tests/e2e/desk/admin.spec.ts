@@ -1,0 +1,191 @@
+import { expect, type Page, test } from "@playwright/test";
+import { ADA, SARA } from "../support/demo";
+import { findInOutbox } from "../support/mail";
+import { expectAccessible, watch } from "../support/page-health";
+import { signIn } from "../support/sign-in";
+
+/** Wide enough for the desk’s menu to stand in the page. */
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const unique = (word: string) => `${word} ${Date.now().toString(36)}`;
+const said = (page: Page, text: string | RegExp) =>
+  expect(page.locator(".toast").filter({ hasText: text })).toBeVisible();
+
+test("a queue with address and members, a request type and a status of one's own", async ({ page }) => {
+  const healthy = watch(page);
+  const queue = unique("Spare parts");
+  const address = `parts-${Date.now().toString(36)}@northwind.example`;
+  await signIn(page, ADA);
+  await page.getByRole("link", { name: "Administration" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
+  await expectAccessible(page);
+  await page
+    .locator("main")
+    .getByRole("link", { name: /^Queues/ })
+    .click();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "New queue" }).click();
+  await expectAccessible(page);
+  await page.getByLabel("Name").fill(queue);
+  await page.getByLabel("In turn").check();
+  await page.getByRole("button", { name: "Create" }).click();
+
+  await said(page, "The queue is there");
+  await expect(page.getByRole("heading", { name: "No address yet" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Mail address").fill("support@northwind.example");
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.getByRole("alert")).toContainText("already belongs to another queue");
+  await expect(page.getByLabel("Mail address")).toHaveValue("support@northwind.example");
+  await page.getByLabel("Mail address").fill(address);
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: address })).toContainText("primary");
+
+  await page.getByRole("link", { name: /^Members/ }).click();
+  await page.getByLabel("Sara Bianchi agent").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await said(page, "Saved");
+  await expectAccessible(page);
+
+  await page.goto("/desk/admin/types/new");
+  await expectAccessible(page);
+  const type = unique("Order a part");
+  await page.getByRole("group", { name: "Name" }).getByLabel("Italiano").fill("Ordinare un ricambio");
+  await page.getByLabel("Queue").selectOption({ label: queue });
+  await page.getByRole("group", { name: "Name" }).getByLabel("English").fill(type);
+  await page.getByRole("button", { name: "Create" }).click();
+  await said(page, "Saved");
+  await page.getByRole("button", { name: `Move ${type} up` }).click();
+  await expect(page.locator("tbody tr").nth(-2)).toContainText(type);
+  await expectAccessible(page);
+
+  await page.goto("/desk/admin/statuses/new");
+  await expectAccessible(page);
+  const status = unique("Part ordered");
+  await page.getByLabel("English").fill(status);
+  await page.getByLabel("Behaves like").selectOption({ label: "Waiting for third party" });
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.locator("tbody tr").filter({ hasText: status })).toContainText("Waiting for third party");
+  await expectAccessible(page);
+  await page.goto("/desk/tickets/new");
+  await page.getByLabel("Request type").selectOption({ label: type });
+  await expect(page.getByLabel("Queue", { exact: true }).locator("option:checked")).toHaveText(queue);
+  healthy();
+});
+
+test("moves, settings and the audit log", async ({ page }) => {
+  const healthy = watch(page);
+  await signIn(page, ADA);
+  await page.goto("/desk/admin/statuses/moves");
+  await expectAccessible(page);
+  await page.getByLabel("From “Closed” to “Open”").uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await said(page, "Saved");
+  await expect(page.getByLabel("From “Closed” to “Open”")).not.toBeChecked();
+  await page.getByLabel("From “Closed” to “Open”").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("From “Closed” to “Open”")).toBeChecked();
+
+  await page.goto("/desk/admin/settings");
+  await expectAccessible(page);
+  await page.getByLabel("Opening hours").fill("Mon–Fri 08:00–18:00");
+  await page.getByRole("button", { name: "Save" }).click();
+  await said(page, "Saved");
+  await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Tickets" }).click();
+  await expect(page.getByLabel("Keep in the bin (days)")).toHaveValue("30");
+  await expectAccessible(page);
+
+  await page.goto("/desk/admin/audit");
+  await expect(page.locator("tbody tr").filter({ hasText: "Settings saved" }).first()).toContainText("Ada Novak");
+  await page.getByLabel("What").selectOption({ label: "Moves changed" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/type=state_moves\.changed/);
+  await expect(page.locator("tbody tr").first()).toContainText("closed open");
+  await expectAccessible(page);
+  healthy();
+});
+
+test("a ticket for a customer, into the bin and out again", async ({ page }) => {
+  const healthy = watch(page);
+  await signIn(page, SARA);
+  await page.keyboard.press("c");
+  await expect(page.getByRole("heading", { level: 1, name: "New ticket" })).toBeVisible();
+  await expectAccessible(page);
+  const subject = unique("Asked on the phone");
+  await page.getByLabel("Customer's mail address").pressSequentially("hana@");
+  await expect(page.locator("#known-customers option")).toHaveCount(1);
+  await page.getByLabel("Customer's mail address").fill("hana@tanaka.example");
+  await expect(page.getByLabel("Customer's name")).toHaveValue("Hana Tanaka");
+  await page.getByLabel("Subject").fill(subject);
+  await page.getByLabel("Message").fill("As agreed: the seal leaves tomorrow.");
+  await page.getByLabel("Cc, separated by commas").fill("not an address");
+  await page.getByRole("button", { name: "Open ticket" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByLabel("Message")).toHaveValue("As agreed: the seal leaves tomorrow.");
+  await page.getByLabel("Cc, separated by commas").fill("");
+  await page.getByRole("button", { name: "Open ticket" }).click();
+  await said(page, /Ticket #\d+ is open/);
+  await expect(page.locator(".th")).toContainText(subject);
+  await expect(page.locator(".th")).toContainText("Waiting for customer");
+  const ticket = page.url();
+  const mail = await findInOutbox(page, subject);
+  expect(mail.header("To")).toContain("hana@tanaka.example");
+
+  await page.goto(ticket);
+  await page.locator(".th").getByText("More", { exact: true }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await said(page, "is in the bin");
+  await page.getByRole("link", { name: "Bin", exact: true }).click();
+  const row = page.locator("tbody tr").filter({ hasText: subject });
+  await expect(row).toContainText("Sara Bianchi");
+  await expect(row).toContainText("30 days left");
+  await expectAccessible(page);
+  await row.getByRole("button", { name: "Restore" }).click();
+  await said(page, "Restored");
+  await expect(page.locator(".th")).toContainText(subject);
+  healthy();
+});
+
+test("the next ticket of a queue", async ({ page }) => {
+  await signIn(page, SARA);
+  await page
+    .getByRole("navigation", { name: "Queues" })
+    .getByRole("link", { name: /^Billing/ })
+    .click();
+  await page.getByRole("button", { name: "Next ticket" }).click();
+  await expect(page).toHaveURL(/tickets\/\d+/);
+  await expect(page.locator(".ctx, .th").filter({ hasText: "Sara Bianchi" }).first()).toBeVisible();
+});
+
+test("the administrators' forms without script, and closed to agents", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await signIn(page, ADA);
+  await page.goto("/desk/admin/queues/new");
+  const name = unique("Plain");
+  await page.getByLabel("Name").fill("Repairs");
+  await page.getByLabel("Signature").fill("Kept words");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("alert")).toContainText("Another queue already has this name");
+  await expect(page.getByLabel("Signature")).toHaveValue("Kept words");
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("link", { name: "How it works" }).click();
+  await page.getByRole("button", { name: "Archive" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("archived");
+  await page.goto("/desk/tickets/new");
+  await page.getByLabel("Customer's mail address").fill("new.person@lakeside.example");
+  await page.getByLabel("Subject").fill(name);
+  await page.getByLabel("Message").fill("Written down by hand.");
+  await page.getByLabel("Internal note").check();
+  await page.getByRole("button", { name: "Open ticket" }).click();
+  await expect(page.locator(".msg.note")).toContainText("Written down by hand.");
+  await context.close();
+
+  const other = await browser.newContext();
+  const agent = await other.newPage();
+  await signIn(agent, SARA);
+  const refused = await agent.goto("/desk/admin/settings");
+  expect(refused?.status()).toBe(403);
+  await other.close();
+});
