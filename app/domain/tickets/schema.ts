@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { MAX_SUBJECT, MAX_TEXT } from "./limits";
 import { PRIORITIES, SEND_MODES, STATES } from "./states";
 
-export const MAX_SUBJECT = 200;
-export const MAX_TEXT = 100_000;
+export { MAX_SUBJECT, MAX_TEXT };
 
 const subject = z
   .string({ error: "tickets:error.subject" })
@@ -87,7 +87,7 @@ export const mergeForm = z.object({ into: z.coerce.number({ error: "tickets:erro
 
 export const draftForm = z.object({
   kind: z.enum(["public", "note"]),
-  text: z.string().max(MAX_TEXT),
+  text: z.string().max(MAX_TEXT).default(""),
   cc: addressList,
   files: many(id),
 });

@@ -10,8 +10,8 @@ import { openGuestTicket } from "./open-guest-ticket.server";
 useDatabase();
 
 const visitor = () => systemCtx({ actor: { kind: "anonymous" }, ip: "198.51.100.20" });
-const store = (email: string) =>
-  storeGuestForm(
+const store = async (email: string) =>
+  (await storeGuestForm(
     visitor(),
     email,
     openTicketAsGuestForm.parse({
@@ -22,7 +22,7 @@ const store = (email: string) =>
       typeId: requestTypes.damaged.id,
       cc: "Colleague@Tanaka.example",
     }),
-  );
+  )) ?? "";
 const tickets = () =>
   database().prisma.ticket.findMany({ include: { requester: true, participants: { include: { person: true } } } });
 

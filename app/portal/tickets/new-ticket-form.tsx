@@ -6,7 +6,7 @@ import { RadioGroup } from "~/components/ui/radio-group";
 import { TextArea } from "~/components/ui/text-area";
 import { TextInput } from "~/components/ui/text-input";
 import type { RequestTypeChoice } from "~/domain/routing/list-request-types.server";
-import { MAX_SUBJECT, MAX_TEXT } from "~/domain/tickets/schema";
+import { MAX_SUBJECT, MAX_TEXT } from "~/domain/tickets/limits";
 import { paths } from "~/http/paths";
 import type { Failure } from "~/http/route.server";
 import { usePageFacts } from "~/http/use-page-facts";
@@ -72,6 +72,7 @@ export function NewTicketForm({ types, formId: fresh, prefill, failure }: Props)
         label={t("portal:new.text")}
         hint={t("portal:new.textHint")}
         rows={8}
+        className="min-h-40"
         required
         maxLength={MAX_TEXT}
       />

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { Button } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { TextArea } from "~/components/ui/text-area";
-import { MAX_TEXT } from "~/domain/tickets/schema";
+import { MAX_TEXT } from "~/domain/tickets/limits";
 import type { PortalTicket } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import type { Failure } from "~/http/route.server";
@@ -51,6 +51,7 @@ export function ReplyForm({ ticket, formId, adopt, sentIds, failure }: Props) {
         label={t("portal:reply.text")}
         labelHidden
         rows={5}
+        className="min-h-32"
         required
         maxLength={MAX_TEXT}
         placeholder={t("portal:reply.placeholder")}
