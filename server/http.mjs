@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createRequestHandler } from "@remix-run/express";
 import express from "express";
+import { routeBranches } from "./route-branches.mjs";
 import { requireSameOrigin } from "./same-origin.mjs";
 import { serveAssets, servePublicFiles } from "./static-files.mjs";
 
@@ -19,10 +20,22 @@ export function createHttpApp(config, { build, vite }, web) {
   else app.use("/assets", serveAssets()).use(servePublicFiles());
   app.use(requireSameOrigin(config.baseUrl));
   for (const middleware of web.middleware) app.use(middleware);
-  const mode = process.env.NODE_ENV;
-  app.all("*", createRequestHandler({ build: /** @type {any} */ (build), mode, getLoadContext: web.getLoadContext }));
+  app.all("*", handlePages(build, vite !== null, web.getLoadContext));
   app.use(answerDefect);
   return app;
+}
+
+/** Remix's handler; outside development one per branch of the routes, `/__manifest` with all of them.
+ * @param {any} build @param {boolean} development @param {import("@remix-run/express").GetLoadContextFunction} getLoadContext
+ * @returns {import("express").RequestHandler} */
+function handlePages(build, development, getLoadContext) {
+  const mode = process.env.NODE_ENV;
+  const make = (/** @type {any} */ part) => createRequestHandler({ build: part, mode, getLoadContext });
+  const whole = make(build);
+  if (development) return whole;
+  const branch = routeBranches(build, make);
+  return (request, response, next) =>
+    (request.path === "/__manifest" ? whole : branch(request.path))(request, response, next);
 }
 
 /** Every request has an id, echoed in X-Request-Id; a proxy's word on id, host and sender counts only when trusted.
@@ -38,11 +51,15 @@ function identifyRequest(behindProxy) {
   };
 }
 
-/** What neither Remix nor the middleware handled. @type {import("express").ErrorRequestHandler} */
+/** What neither Remix nor the middleware handled. Long parts of a path may be one-time links: no log holds them.
+ * @type {import("express").ErrorRequestHandler} */
 const answerDefect = (error, request, response, next) => {
-  process.stderr.write(`${request.method} ${request.path} (${request.headers["x-request-id"]}): ${error?.stack}\n`);
-  if (response.headersSent) return next(error);
   const status = Number.isInteger(error?.status) && error.status >= 400 && error.status < 500 ? error.status : 500;
+  if (status === 500) {
+    const path = request.path.replace(/[^/]{40,}/g, "…");
+    process.stderr.write(`${request.method} ${path} (${request.headers["x-request-id"]}): ${error?.stack}\n`);
+  }
+  if (response.headersSent) return next(error);
   const text =
     status === 500 ? "Something went wrong on our side. Please try again.\n" : "This request is not valid.\n";
   response.status(status).type("text/plain").send(text);
