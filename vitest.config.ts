@@ -10,7 +10,11 @@ export default defineConfig({
       "tests/{support,routes,architecture}/**/*.test.{ts,tsx}",
     ],
     // Vitest puts its own BASE_URL of "/" into the environment.
-    env: { SPORTELLO_SECRET: "a secret for tests only, of forty letters", MAIL_DOMAIN: "northwind.example", BASE_URL: "" },
+    env: {
+      SPORTELLO_SECRET: "a secret for tests only, of forty letters",
+      MAIL_DOMAIN: "northwind.example",
+      BASE_URL: "",
+    },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -15,8 +15,8 @@ type Said =
  */
 export function useLive(topics: readonly string[]): void {
   const { revalidate, state } = useRevalidator();
-  const idle = useRef(state === "idle");
-  idle.current = state === "idle";
+  const idle = useRef(true);
+  useEffect(() => void (idle.current = state === "idle"), [state]);
   const wanted = topics.join(" ");
 
   useEffect(() => {

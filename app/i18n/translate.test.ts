@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { translate } from "./translate";
 
-const ru = { "x:n_one": "{{count}} заявка", "x:n_few": "{{count}} заявки", "x:n_many": "{{count}} заявок", "x:n_other": "{{count}} заявки", "x:hi": "Здравствуйте, {{ name }}!" };
+const ru = {
+  "x:n_one": "{{count}} заявка",
+  "x:n_few": "{{count}} заявки",
+  "x:n_many": "{{count}} заявок",
+  "x:n_other": "{{count}} заявки",
+  "x:hi": "Здравствуйте, {{ name }}!",
+};
 
 test.each([
   [1, "1 заявка"],

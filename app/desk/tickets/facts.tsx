@@ -12,11 +12,19 @@ import { useI18n } from "~/i18n/use-t";
 import { capped } from "../desk-nav";
 
 /** Beside the conversation: times, the ticket's fields, the customer. */
-export function Facts({ ticket, me }: { ticket: DeskTicket; me: string }) {
+export function Facts({
+  ticket,
+  me,
+  now,
+}: {
+  ticket: DeskTicket;
+  me: string;
+  /** ISO instant of loading */ now: string;
+}) {
   const { t, locale } = useI18n();
   const { requester, requesterTickets: theirs } = ticket;
   const part = (name: string) => paths.desk.ticketPart(ticket.number, name);
-  const localTime = requester.timeZone ? formatInstant(new Date(), "time", locale, requester.timeZone) : null;
+  const localTime = requester.timeZone ? formatInstant(new Date(now), "time", locale, requester.timeZone) : null;
   return (
     <Drawer id="facts" end className="ctx" label={t("desk:facts.label")}>
       <section>

@@ -84,7 +84,7 @@ export default function TicketPage() {
           </Banner>
         )}
       </main>
-      <Facts ticket={ticket} me={me} />
+      <Facts ticket={ticket} me={me} now={seenAt} />
     </>
   );
 }
