@@ -17,7 +17,7 @@ import * as solved from "./solved";
 import * as verifyAddress from "./verify-address";
 
 type Template<P> = {
-  default(props: WithFacts<P>): ReactElement;
+  default: { (props: WithFacts<P>): ReactElement; PreviewProps: WithFacts<P> };
   subject(props: P, facts: MailFacts): string;
   text(props: P, facts: MailFacts): string;
 };
@@ -56,4 +56,14 @@ export async function renderMail<T extends MailTemplate>(
     html: await render(draw({ ...props, facts: all })),
     text: text(props, all),
   };
+}
+
+/** The templates by name, for the preview. */
+export const templateNames = Object.keys(templates) as MailTemplate[];
+
+/** A template with the sample in its file. */
+export function renderSample<T extends MailTemplate>(template: T, locale: string): Promise<RenderedMail> {
+  const { default: draw }: Template<MailProps<T>> = templates[template];
+  const { facts, ...props } = draw.PreviewProps;
+  return renderMail(template, props as unknown as MailProps<T>, locale, facts);
 }

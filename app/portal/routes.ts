@@ -21,6 +21,8 @@ export const portalRoutes: RouteConfigEntry[] = [
     route("tickets/:number/participants", "portal/tickets/participants.tsx"),
     route("unsubscribe/:token", "portal/unsubscribe/show.tsx"),
     route("kit", "portal/kit/show.tsx"),
+    route("kit/mails", "portal/kit/mails.tsx"),
+    route("kit/mail", "portal/kit/mail.ts"),
     ...portalIdentityRoutes,
     route("*", "portal/not-found.ts"),
   ]),
