@@ -119,6 +119,22 @@ describe("participants", () => {
     ]);
   });
 
+  test("whom the mail itself reached gets no second copy", async () => {
+    const { ticketId } = await openGiulias({ participantIds: [cast.paolo.id, cast.hana.id] });
+    const addressees = { to: [], cc: [{ name: "Hana", address: "Hana@Tanaka.example" }] };
+    await receive(ticketId, { channel: "mail", addressees });
+    expect((await mailsOf(ticketId)).map((m) => m.recipient)).toEqual([cast.paolo.email]);
+  });
+
+  test("who reads on the portal only gets no mail", async () => {
+    const { ticketId } = await openGiulias({ participantIds: [cast.paolo.id, cast.hana.id] });
+    const choice = { personId: cast.paolo.id, kind: "reply" } as const;
+    await database().prisma.notificationPreference.create({ data: { ...choice, mail: false } });
+    await receive(ticketId);
+    await database().prisma.notificationPreference.deleteMany();
+    expect((await mailsOf(ticketId)).map((m) => m.recipient)).toEqual([cast.hana.email]);
+  });
+
   test("who writes by sharing takes part from then on, and so does who is in Cc", async () => {
     const { ticketId } = await openGiulias({ requesterId: cast.paolo.id });
     await receive(ticketId, { authorId: cast.giulia.id, participantIds: [cast.hana.id, cast.paolo.id, cast.sara.id] });

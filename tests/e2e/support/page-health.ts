@@ -1,12 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Collects what a page complains of; call the result at the end of a journey. */
-export function watch(page: Page): () => void {
+/** Collects what a page complains of; call the result at the end of a journey. `answers` are the refusals it meets on purpose. */
+export function watch(page: Page, { answers = [] }: { answers?: number[] } = {}): () => void {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    const meant = answers.some((status) => message.text().includes(`status of ${status} `));
+    if (message.type() === "error" && !meant) complaints.push(message.text());
   });
   return () => expect(complaints).toEqual([]);
 }

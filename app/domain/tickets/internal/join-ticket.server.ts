@@ -52,7 +52,8 @@ export async function joinTicket(
   const newcomers = [...(message.participantIds ?? []), ...(facts.takesPart ? [] : [authorId])];
   const added = await addParticipants(ctx, ticket.id, newcomers);
   const attachments = [...(message.attachments ?? []), ...(await takeUploads(ctx, message.uploadIds ?? []))];
-  const recipients = !automatic && (facts.others || added.length) ? await listRecipients(ctx, ticket.id, authorId) : [];
+  const others = !automatic && (facts.others || added.length) ? await listRecipients(ctx, ticket.id, authorId) : [];
+  const recipients = others.filter(({ address }) => !isAddressee(message.addressees, address));
 
   const { inboundId, rule, marked } = message;
   await insertMessage(ctx, {
@@ -90,6 +91,10 @@ export async function joinTicket(
   await mailMessage(ctx, ticket, { messageId, side: "customer", authorId, body, attachments }, recipients);
   touchTicket(ctx, ticket);
 }
+
+/** The mail itself went to them: they have it. */
+const isAddressee = (addressees: Addressees | null | undefined, address: string): boolean =>
+  [...(addressees?.to ?? []), ...(addressees?.cc ?? [])].some((a) => a.address.toLowerCase() === address);
 
 const customerColumns = (ticket: LockedTicket, at: Date, text: string) => ({
   lastCustomerAt: ticket.lastCustomerAt && ticket.lastCustomerAt > at ? ticket.lastCustomerAt : at,

@@ -22,7 +22,10 @@ export type Recipient = {
   from: { address: string; name: string } | null;
 };
 
-/** Who gets a message of the ticket by mail: requester and participants who are not muted, never its author. */
+/**
+ * Who gets a message of the ticket by mail: requester and participants who are not muted, never its author, nor who
+ * wants to read answers on the portal only.
+ */
 export async function listRecipients(ctx: Ctx, ticketId: string, authorId: string | null): Promise<Recipient[]> {
   type Row = Omit<Recipient, "references" | "from"> & {
     first: string | null;
@@ -58,6 +61,8 @@ export async function listRecipients(ctx: Ctx, ticketId: string, authorId: strin
     join queue on queue.id = t.queue_id
     left join queue_address q on q.queue_id = t.queue_id and q."primary"
     where p.id is distinct from ${authorId}::uuid
+      and not exists (select 1 from notification_preference np
+        where np.person_id = p.id and np.kind = 'reply' and not np.mail)
     order by people.is_requester desc, p.id`;
   return rows.map(({ first, latest, fromAddress, fromName, ...row }) => ({
     ...row,

@@ -1,0 +1,81 @@
+import { expect, test } from "@playwright/test";
+import { openTicket } from "../support/customer";
+import { GIULIA } from "../support/demo";
+import { expectAccessible } from "../support/page-health";
+import { signIn } from "../support/sign-in";
+
+const PHONE = { width: 375, height: 800 };
+const GUEST = [
+  "/",
+  "/tickets/new",
+  "/tickets/new/sent",
+  "/sign-in",
+  "/sign-in/link",
+  "/sign-up",
+  "/forgot-password",
+  "/link/unknown",
+];
+const CUSTOMER = [
+  "/",
+  "/?scope=all",
+  "/tickets",
+  "/tickets?filter=done&scope=organization",
+  "/tickets?after=nonsense",
+  "/tickets/new?subject=Oil",
+  "/account",
+  "/account/addresses",
+  "/account/security",
+  "/account/notifications",
+  "/tickets/999999",
+];
+
+test("every screen of a guest is accessible in both themes, on a desk and on a phone", async ({ page }) => {
+  for (const path of GUEST)
+    for (const size of [null, PHONE]) {
+      if (size) await page.setViewportSize(size);
+      await page.goto(path);
+      await test.step(`${path} ${size ? "phone" : "desk"}`, () => expectAccessible(page));
+      await expect(page.locator("h1")).toHaveCount(1);
+      await expect(page).toHaveTitle(/./);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+});
+
+test("every screen of a customer is accessible in both themes, on a desk and on a phone", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, GIULIA);
+  const word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenständerhalterung".repeat(2);
+  const number = await openTicket(page, `Long ${word}`, `${word}\n\nhttps://example.com/${word}`);
+  for (const path of [...CUSTOMER, `/tickets/${number}`, `/tickets/${number}/participants`])
+    for (const size of [null, PHONE]) {
+      if (size) await page.setViewportSize(size);
+      await page.goto(path);
+      await test.step(`${path} ${size ? "phone" : "desk"}`, () => expectAccessible(page));
+      await expect(page.locator("h1")).toHaveCount(1);
+      await expect(page).toHaveTitle(/./);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+});
+
+test("the portal speaks the chosen language, titles and errors included", async ({ page }) => {
+  await page.goto("/tickets/new");
+  for (const [language, heading, error] of [
+    ["Italiano", "Aprire un ticket", "Inserire un testo"],
+    ["Română", "Deschideți un tichet", "Introduceți un text"],
+    ["Русский", "Создать заявку", "Введите текст"],
+  ] as const) {
+    await page.locator("details.lang summary").click();
+    await page.getByRole("button", { name: language }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(page).toHaveTitle(new RegExp(heading));
+    await page.locator("[name=name]").fill("Ada");
+    await page.locator("[name=email]").fill("ada@example.com");
+    await page.locator("[name=typeId]").first().check();
+    await page.locator("[name=subject]").fill("x");
+    await page.locator("[name=text]").fill(" ");
+    await page.locator("#new-ticket button.primary").click();
+    await expect(page.getByRole("alert")).toContainText(error);
+  }
+  await page.locator("details.lang summary").click();
+  await page.getByRole("button", { name: "English" }).click();
+});
