@@ -15,6 +15,7 @@ const HELP = `Usage: npx sportello COMMAND
   mail --to ADDRESS                         take one message from standard input; 75 means "try again"
   mail parse [FILE or DIR]                  what the parser makes of messages, one line of JSON each
   mail visible [FILE or DIR]                the same for the visible part of plain text
+  calendar                                  deadlines and working time, one line of JSON each (standard input)
   help                                      this list
 `;
 
@@ -25,7 +26,7 @@ async function main(argv) {
     process.stdout.write(HELP);
     return 0;
   }
-  if (!["start", "migrate", "seed", "user", "token", "mail"].includes(command)) {
+  if (!["start", "migrate", "seed", "user", "token", "mail", "calendar"].includes(command)) {
     process.stderr.write(`sportello: there is no command ${command}.\n\n${HELP}`);
     return 64; // EX_USAGE
   }

@@ -26,4 +26,5 @@ export async function runCommand(argv) {
 }
 
 /** Commands that only read what they are given. @param {string[]} argv */
-const needsNoDatabase = ([command, what]) => command === "mail" && (what === "parse" || what === "visible");
+const needsNoDatabase = ([command, what]) =>
+  command === "calendar" || (command === "mail" && (what === "parse" || what === "visible"));

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { createApiToken } from "~/domain/identity/create-api-token.server";
+import { answerCalendarLines } from "~/domain/calendars/answer-calendar-lines.server";
 import { createUser } from "~/domain/access/create-user.server";
 import { findPersonByAddress } from "~/domain/identity/find-person-by-address.server";
 import { parseFiles, visibleFiles } from "~/domain/mail/parse-command.server";
@@ -43,6 +44,7 @@ async function run(argv: string[]): Promise<number> {
   if (command === "token" && what === "create") return createTokenCommand(rest);
   if (command === "mail" && what === "parse") return parseFiles(rest[0] ?? null, process.stdin, process.stdout);
   if (command === "mail" && what === "visible") return visibleFiles(rest[0] ?? null, process.stdin, process.stdout);
+  if (command === "calendar" && !what) return answerCalendarLines(process.stdin, process.stdout);
   if (command === "mail") return mailCommand(argv.slice(1));
   complain(`there is no command ${argv.join(" ")}. npx sportello help lists them.`);
   return USAGE;
