@@ -25,14 +25,18 @@ export default function PortalLayout() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const facts = useRouteLoaderData("root");
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  if (!facts) return <ErrorPage status={status} />;
+  if (!facts) return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
   return (
     <PortalFrame>
-      <ErrorContent
-        status={status}
-        words={isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : ""}
-      />
+      <ErrorContent {...reasonOf(error)} />
     </PortalFrame>
   );
+}
+
+/** The status of an answer with its own words; 0 when the network gave none. */
+function reasonOf(error: unknown): { status: number; words: string } {
+  if (isRouteErrorResponse(error))
+    return { status: error.status, words: typeof error.data === "string" ? error.data : "" };
+  const unanswered = error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+  return { status: unanswered ? 0 : 500, words: "" };
 }
