@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { Half } from "~/i18n/config";
 import { getSettings } from "~/platform/settings.server";
 import { requestCtx, sessionOf } from "./ctx.server";
+import { halfOf } from "./new-document.server";
 import { takeToast } from "./toast.server";
 
 /** What every page's frame shows: language, half, theme, company, who is signed in, the toast. */
 export async function loadPageFacts(args: LoaderFunctionArgs) {
   const [ctx, session, toast] = await Promise.all([requestCtx(args), sessionOf(args), takeToast(args)]);
   const [company, { uploadMegabytes }] = await Promise.all([getSettings(ctx, "company"), getSettings(ctx, "tickets")]);
-  const half: Half = /^\/desk(\/|$|\.data)/.test(new URL(args.request.url).pathname) ? "desk" : "portal";
+  const half = halfOf(new URL(args.request.url).pathname);
   const person = session?.person;
   return {
     half,

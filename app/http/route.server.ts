@@ -12,6 +12,7 @@ import {
   requireCustomer,
   requirePerson,
 } from "./ctx.server";
+import { newDocument } from "./new-document.server";
 
 /** Who may ask a route. Every loader and action is made by a function below and so declares one; a test walks them. */
 export type Policy = "public" | "person" | "customer" | "agent" | "administrator" | "token";
@@ -39,9 +40,9 @@ function makeLoader<C extends Ctx>(policy: Policy, guard: Guard<C>) {
     Object.assign(
       async (args: LoaderFunctionArgs) => {
         try {
-          return await load(await guard(args), args);
+          return newDocument(await load(await guard(args), args), args.request);
         } catch (error) {
-          throw await toResponse(error, args);
+          throw newDocument(await toResponse(error, args), args.request);
         }
       },
       { policy },
@@ -54,10 +55,10 @@ function makeAction<C extends Ctx>(policy: Policy, guard: Guard<C>) {
     Object.assign(
       async (args: LoaderFunctionArgs) => {
         try {
-          return await act(await guard(args), args);
+          return newDocument(await act(await guard(args), args), args.request);
         } catch (error) {
           if (!(error instanceof DomainError) || error.kind === "not_found" || error.kind === "forbidden")
-            throw await toResponse(error, args);
+            throw newDocument(await toResponse(error, args), args.request);
           return data(await failure(error, args), { status: STATUS[error.kind] });
         }
       },
