@@ -10,6 +10,7 @@ import { database } from "~/platform/db.server";
 import { readCookie } from "./cookies.server";
 import "./load-context.server";
 import { paths } from "./paths";
+import { referringPath } from "./referring-path";
 
 /** For helpers of screens, which do not import the platform. */
 export type { Ctx };
@@ -59,8 +60,10 @@ export async function requireAdministrator(args: RequestArgs): Promise<PersonCtx
   return ctx;
 }
 
-/** Where to come back to: the page itself, also when its data is fetched by script. */
+/** Where to come back to: the page itself, also when its data is fetched by script; for an act the page of its button. */
 function returnPath(request: Request): string {
+  const from = request.method === "GET" || request.method === "HEAD" ? null : referringPath(request);
+  if (from) return from;
   const url = new URL(request.url);
   return url.pathname.replace(/\.data$/, "") + url.search;
 }

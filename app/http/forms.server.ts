@@ -1,9 +1,21 @@
-import { MaxFileSizeExceededError, parseFormData } from "@remix-run/form-data-parser";
+import {
+  FormDataParseError,
+  MaxFilesExceededError,
+  MaxFileSizeExceededError,
+  MaxTotalSizeExceededError,
+  MultipartParseError,
+  parseFormData,
+} from "@remix-run/form-data-parser";
 import type { z } from "zod";
 import { storeUpload } from "~/domain/files/store-upload.server";
 import { invalid } from "~/lib/errors";
 import { getSettings } from "~/platform/settings.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { keepTypedText } from "./keep-typed-text.server";
+
+const MAX_FILES = 20;
+/** Text alone: the longest message, every character of it escaped, with room for the other fields. */
+const MAX_TEXT_BYTES = 4_000_000;
 
 const typed = new WeakMap<Request, Record<string, string>>();
 
@@ -12,11 +24,12 @@ export const typedText = (request: Request): Record<string, string> => typed.get
 
 /**
  * The fields of a posted form. Files are stored as uploads of the acting person; their ids stand in the field's place,
- * so that a refused form still holds them. A file over the limit, or of a stranger, is refused and the text is kept.
+ * so that a refused form still holds them. Files over the limit, too many, or of a stranger are refused and the text is
+ * kept; a body that is no form, or broke off, is invalid.
  */
 export async function readForm(ctx: Ctx, request: Request): Promise<FormData> {
   const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
-  const form = multipart ? await readMultipart(ctx, request) : await request.formData();
+  const form = multipart ? await readMultipart(ctx, request) : await readFields(request);
   remember(request, form);
   if (form.has("unsigned")) throw invalid("common:error.filesNeedSignIn", { files: "common:error.filesNeedSignIn" });
   const tooLarge = form.get("tooLarge");
@@ -31,36 +44,56 @@ export async function readForm(ctx: Ctx, request: Request): Promise<FormData> {
   return form;
 }
 
-async function readMultipart(ctx: Ctx, request: Request): Promise<FormData> {
+async function readFields(request: Request): Promise<FormData> {
+  try {
+    return await parseFormData(request, { maxTotalSize: MAX_TEXT_BYTES });
+  } catch (error) {
+    if (error instanceof MaxTotalSizeExceededError) throw invalid("common:error.tooLong");
+    throw asInvalid(error);
+  }
+}
+
+async function readMultipart(ctx: Ctx, original: Request): Promise<FormData> {
   const { uploadMegabytes } = await getSettings(ctx, "tickets");
   const limit = uploadMegabytes * 1_000_000;
+  const stranger = ctx.actor.kind === "anonymous";
+  const limits = stranger
+    ? { maxFileSize: limit, maxTotalSize: limit + MAX_TEXT_BYTES }
+    : { maxFileSize: 4 * limit, maxTotalSize: 6 * limit };
   const tooLarge: string[] = [];
   let unsigned = false;
+  const { request, typed } = keepTypedText(original);
   try {
-    const form = await parseFormData(
-      request,
-      { maxFileSize: 4 * limit, maxTotalSize: 6 * limit, maxFiles: 20 },
-      async (file) => {
-        if (!file.name) return undefined;
-        if (ctx.actor.kind === "anonymous") {
-          unsigned = true;
-          return undefined;
-        }
-        if (file.size <= limit)
-          return storeUpload(ctx, { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) });
-        tooLarge.push(file.name);
+    const form = await parseFormData(request, { ...limits, maxFiles: MAX_FILES }, async (file) => {
+      if (!file.name) return undefined;
+      if (stranger) {
+        unsigned = true;
         return undefined;
-      },
-    );
+      }
+      if (file.size <= limit)
+        return storeUpload(ctx, { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) });
+      tooLarge.push(file.name);
+      return undefined;
+    });
     if (tooLarge[0]) form.set("tooLarge", tooLarge[0]);
     if (unsigned) form.set("unsigned", "true");
     return form;
   } catch (error) {
-    if (error instanceof MaxFileSizeExceededError)
-      throw invalid("common:error.requestTooLarge", {}, { limit: uploadMegabytes });
-    throw error;
+    remember(original, await typed());
+    if (error instanceof MaxFilesExceededError)
+      throw invalid("common:error.tooManyFiles", { files: "common:error.tooManyFiles" }, { count: MAX_FILES });
+    if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError)
+      throw invalid(
+        "common:error.requestTooLarge",
+        { files: "common:error.requestTooLarge" },
+        { limit: uploadMegabytes },
+      );
+    throw asInvalid(error);
   }
 }
+
+const asInvalid = (error: unknown): unknown =>
+  error instanceof FormDataParseError || error instanceof MultipartParseError ? invalid("common:error.form") : error;
 
 function remember(request: Request, form: FormData): void {
   const values: Record<string, string> = {};
