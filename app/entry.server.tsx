@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { type AppLoadContext, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { loggablePath } from "./http/loggable-path";
 import { NonceContext } from "./http/nonce";
 import { pagePolicy } from "./http/security-headers.server";
 import { stringsFor } from "./i18n/resources.server";
@@ -32,6 +33,7 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let failed = false;
+    const late = setTimeout(() => abort(), RENDER_MS).unref();
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <ServerStringsContext.Provider value={stringsFor}>
@@ -41,6 +43,7 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
+          clearTimeout(late); // it would hold the finished page in memory until then
           const chunks: Buffer[] = [];
           pipe(
             new Writable({
@@ -58,11 +61,10 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = true;
-          log.error({ err: error, requestId: context.requestId, url: new URL(request.url).pathname }, "page failed");
+          log.error({ err: error, requestId: context.requestId, url: loggablePath(request) }, "page failed");
         },
       },
     );
-    setTimeout(abort, RENDER_MS).unref();
   });
 }
 
@@ -83,5 +85,5 @@ function respond(request: Request, status: number, headers: Headers, page: Buffe
 /** Errors that loaders and actions did not turn into a response. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return;
-  log.error({ err: error, requestId: context?.requestId, url: new URL(request.url).pathname }, "request failed");
+  log.error({ err: error, requestId: context?.requestId, url: loggablePath(request) }, "request failed");
 }

@@ -33,5 +33,9 @@ export function servePublicFiles() {
   const names = fs.readdirSync(client, { recursive: true, encoding: "utf8" });
   const known = new Set(names.filter((name) => !/^(assets|\.vite)\b/.test(name)).map((name) => `/${name}`));
   const send = express.static(client, { maxAge: "1h", index: false, redirect: false });
-  return (request, response, next) => (known.has(request.path) ? send(request, response, next) : next());
+  return (request, response, next) => {
+    if (!known.has(request.path)) return next();
+    response.set("X-Content-Type-Options", "nosniff");
+    send(request, response, next);
+  };
 }

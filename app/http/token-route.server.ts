@@ -10,6 +10,7 @@ import type { Ctx, PersonActor } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
 import { takeRateLimit } from "~/platform/rate-limit.server";
+import { loggablePath } from "./loggable-path";
 
 export type TokenCtx = Ctx & { actor: PersonActor };
 export type TokenRole = "anyone" | "staff" | "administrator";
@@ -75,7 +76,7 @@ async function authenticate({ request, context }: LoaderFunctionArgs, role: Toke
 
 function refusal(error: unknown, { request, context }: LoaderFunctionArgs): Response {
   if (!(error instanceof DomainError)) {
-    log.error({ err: error, requestId: context.requestId, url: new URL(request.url).pathname }, "API request failed");
+    log.error({ err: error, requestId: context.requestId, url: loggablePath(request) }, "API request failed");
     return problem(500, "Internal Server Error", { detail: `Request ${context.requestId}` });
   }
   const t = translator(negotiateLocale(request.headers.get("accept-language")) ?? DEFAULT_LOCALE);

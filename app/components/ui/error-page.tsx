@@ -8,7 +8,7 @@ const KNOWN = new Set([403, 404, 409, 429, 503]);
 /** A whole page for an answer that is an error, by HTTP status; `children` replaces the explanation. */
 export function ErrorPage({ status, home = "/", reference }: { status: number; home?: string; reference?: string }) {
   const t = useT();
-  const kind = KNOWN.has(status) ? String(status) : "500";
+  const kind = KNOWN.has(status) ? String(status) : status < 500 ? "404" : "500";
   return (
     <main id="main" className="error-page">
       <ErrorState
