@@ -20,7 +20,7 @@ const MAIL = [
   "Subject: Look </title><script>alert(1)</script>",
   "Content-Type: text/html; charset=utf-8",
   "",
-  '<script>alert(1)</script><img src="http://tracker.example/p.gif"><form action="//evil.example"><input></form>',
+  '<LINK rel=preconnect href="https://tracker.example"><script>alert(1)</script><img src="http://tracker.example/p.gif"><form action="//evil.example"><input></form>',
 ].join("\r\n");
 
 beforeAll(async () => {
@@ -107,6 +107,12 @@ describe("the original of a mail", () => {
     const page = await response.text();
     expect(page).toContain("<title>Look &lt;/title&gt;&lt;script&gt;");
     expect(page).toContain('href="?images=1"');
+  });
+
+  test("connects to nothing: a link to another server would tell the sender without loading anything", async () => {
+    const { response } = await get(original, `/messages/${message.id}/original`, "giulia");
+    expect(await response.text()).not.toMatch(/<link/i);
+    expect(response.headers.get("x-dns-prefetch-control")).toBe("off");
   });
 
   test("loads pictures from elsewhere when asked", async () => {

@@ -23,7 +23,8 @@ export function originalPage(mail: Original, images: boolean, locale: string, t:
     remote && !images
       ? `<p role="note">${escape(t("common:original.imagesBlocked"))} <a href="?images=1" target="_self">${escape(t("common:original.showImages"))}</a></p><hr>`
       : "";
-  const body = mail.html ?? `<pre>${escape(mail.text)}</pre>`;
+  // Browsers connect to where a <link> points even when the policy loads nothing: that alone would tell the sender.
+  const body = mail.html?.replace(/<(?=link\b)/gi, "<x-") ?? `<pre>${escape(mail.text)}</pre>`;
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><base target="_blank"><title>${escape(mail.subject)}</title><style>body{font-family:system-ui,sans-serif;line-height:1.5;margin:1rem;overflow-wrap:anywhere}pre{white-space:pre-wrap;font:inherit}img{max-width:100%}</style></head><body>${notice}${body}</body></html>`;
 }
 
