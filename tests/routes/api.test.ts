@@ -4,6 +4,7 @@ import { cast, castCtx, queues } from "#tests/support/cast";
 import { routeArgs } from "#tests/support/requests";
 import { useDatabase } from "#tests/support/use-database";
 import { createApiToken } from "~/domain/identity/create-api-token.server";
+import { deactivatePerson } from "~/domain/identity/deactivate-person.server";
 import { revokeApiToken } from "~/domain/identity/revoke-api-token.server";
 import { loader as document } from "~/endpoints/api/document";
 import * as s from "~/endpoints/api/schemas";
@@ -11,7 +12,9 @@ import { loader as events } from "~/endpoints/api/tickets/events";
 import { action as open, loader as list } from "~/endpoints/api/tickets/list";
 import { action as write, loader as messages } from "~/endpoints/api/tickets/messages";
 import { action as change, loader as read } from "~/endpoints/api/tickets/show";
+import { loader as metrics } from "~/endpoints/health/metrics";
 import { newId } from "~/lib/id";
+import { freezeClock } from "~/platform/clock.server";
 import { database } from "~/platform/db.server";
 
 useDatabase();
@@ -147,6 +150,33 @@ describe("refusals are problems in RFC 9457's form", () => {
     const { token, id } = await createApiToken(castCtx("sara"), { personId: cast.sara.id, name: "short" });
     await revokeApiToken(castCtx("sara"), cast.sara.id, id);
     expect((await call(list, "/api/v1/tickets", { token })).status).toBe(401);
+  });
+
+  test("a deactivated person's token", async () => {
+    const { token } = await createApiToken(castCtx("elena"), { personId: cast.elena.id, name: "left" });
+    expect((await call(list, "/api/v1/tickets", { token })).status).toBe(200);
+    await deactivatePerson(castCtx("ada"), cast.elena.id);
+    expect((await call(list, "/api/v1/tickets", { token })).status).toBe(401);
+  });
+
+  test("more than 600 requests of a token in a minute", async () => {
+    const thaw = freezeClock("2026-11-20T10:54:00.000Z");
+    const { token, id } = await createApiToken(castCtx("sara"), { personId: cast.sara.id, name: "busy" });
+    const spent = { key: `api:${id}`, startAt: new Date("2026-11-20T10:54:00.000Z"), count: 599 };
+    await database().prisma.rateWindow.create({ data: spent });
+    expect((await call(list, "/api/v1/tickets", { token })).status).toBe(200);
+    const refused = await call(list, "/api/v1/tickets", { token });
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("60");
+    expect((await call(list, "/api/v1/tickets")).status).toBe(200);
+    thaw();
+  });
+
+  test("the figures of the process for anybody but an administrator's token", async () => {
+    const ada = await createApiToken(castCtx("ada"), { personId: cast.ada.id, name: "watch" });
+    const asked = async (token: string) =>
+      (await metrics(routeArgs("/metrics", { headers: { authorization: `Bearer ${token}` } }))).status;
+    expect([await asked(""), await asked(sara.token), await asked(ada.token)]).toEqual([401, 403, 200]);
   });
 
   test("another queue's ticket does not exist", async () => {
