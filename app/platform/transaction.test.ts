@@ -43,11 +43,13 @@ test("nested commands join, and one job carries every event", async () => {
 
 test("a deadlock reruns the body that lost", async () => {
   let turns = 0;
+  let holding = 0;
   const lockBoth = (first: string, second: string) =>
     inTransaction(castCtx("sara"), async (ctx) => {
       turns++;
       await ctx.db.$queryRaw`select 1 from queue where id = ${first}::uuid for update`;
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      holding++;
+      while (holding < 2) await new Promise((resolve) => setTimeout(resolve, 5));
       await ctx.db.$queryRaw`select 1 from queue where id = ${second}::uuid for update`;
       return true;
     });

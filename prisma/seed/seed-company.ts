@@ -1,4 +1,4 @@
-import { hashNewPassword } from "~/domain/identity/set-password.server";
+import { hashNewPassword } from "~/domain/identity/hash-new-password.server";
 import { newId } from "~/lib/id";
 import { config } from "~/platform/config.server";
 import type { Actor, Ctx } from "~/platform/ctx.server";

@@ -1,7 +1,8 @@
 import { findPersonByAddress } from "~/domain/identity/find-person-by-address.server";
 import { makeStaff } from "~/domain/identity/make-staff.server";
 import { isStaff } from "~/domain/identity/session-person";
-import { hashNewPassword, setPassword } from "~/domain/identity/set-password.server";
+import { hashNewPassword } from "~/domain/identity/hash-new-password.server";
+import { setPassword } from "~/domain/identity/set-password.server";
 import { startSession } from "~/domain/identity/start-session.server";
 import { useOneTimeToken } from "~/domain/identity/use-one-time-token.server";
 import { conflict } from "~/lib/errors";

@@ -3,7 +3,8 @@ import { findOrCreateContact } from "~/domain/customers/find-or-create-contact.s
 import { createOneTimeToken } from "~/domain/identity/create-one-time-token.server";
 import { makeStaff } from "~/domain/identity/make-staff.server";
 import { addressField, nameField, newPasswordField, ROLES } from "~/domain/identity/schema";
-import { hashNewPassword, setPassword } from "~/domain/identity/set-password.server";
+import { hashNewPassword } from "~/domain/identity/hash-new-password.server";
+import { setPassword } from "~/domain/identity/set-password.server";
 import { assertManagesPeople } from "~/domain/identity/policy";
 import { verifyAddress } from "~/domain/identity/verify-address.server";
 import { invalid } from "~/lib/errors";

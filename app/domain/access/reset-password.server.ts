@@ -1,5 +1,6 @@
 import { revokeAllSessions } from "~/domain/identity/revoke-all-sessions.server";
-import { hashNewPassword, setPassword } from "~/domain/identity/set-password.server";
+import { hashNewPassword } from "~/domain/identity/hash-new-password.server";
+import { setPassword } from "~/domain/identity/set-password.server";
 import { startSession } from "~/domain/identity/start-session.server";
 import { useOneTimeToken } from "~/domain/identity/use-one-time-token.server";
 import type { Ctx } from "~/platform/ctx.server";

@@ -3,7 +3,8 @@ import { inTransaction } from "~/platform/transaction.server";
 import { confirmPassword } from "./confirm-password.server";
 import { assertOwnAccount } from "./policy";
 import { revokeOtherSessions } from "./revoke-other-sessions.server";
-import { hashNewPassword, setPassword } from "./set-password.server";
+import { hashNewPassword } from "./hash-new-password.server";
+import { setPassword } from "./set-password.server";
 
 type Input = { personId: string; current: string; password: string; sessionId: string };
 

@@ -1,7 +1,7 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { type EventData, recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { hashPassword } from "./internal/passwords.server";
+import { type HashedPassword, hashNewPassword } from "./hash-new-password.server";
 
 type Way = EventData["person.password_set"]["way"];
 
@@ -25,9 +25,3 @@ export async function setPassword(
     await recordEvent(ctx, "person.password_set", { personId }, { way });
   });
 }
-
-export type HashedPassword = { passwordHash: string };
-
-export const hashNewPassword = async (password: string): Promise<HashedPassword> => ({
-  passwordHash: await hashPassword(password),
-});

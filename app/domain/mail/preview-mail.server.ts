@@ -1,8 +1,5 @@
 import { notFound } from "~/lib/errors";
 
-/** Names of all templates. */
-export const listTemplates = async (): Promise<string[]> => (await import("#emails/render-mail")).templateNames;
-
 /** A template drawn with its sample, for those who write mails. */
 export async function previewMail(
   template: string,

@@ -25,11 +25,10 @@ export function serve<O extends Operation>(
 /** One action for the writing methods of a path; others get 405 with the allowed ones. */
 export function byMethod(routes: Record<string, ReturnType<typeof serve>>) {
   const allow = Object.keys(routes).join(", ");
-  return Object.assign(
-    async (args: LoaderFunctionArgs) =>
-      (await routes[args.request.method]?.(args)) ?? problem(405, "Method Not Allowed", {}, { Allow: `GET, ${allow}` }),
-    { policy: "token" as const },
-  );
+  const other = tokenRoute("anyone", async () => problem(405, "Method Not Allowed", {}, { Allow: `GET, ${allow}` }));
+  return Object.assign((args: LoaderFunctionArgs) => (routes[args.request.method] ?? other)(args), {
+    policy: "token" as const,
+  });
 }
 
 async function readInput<O extends Operation>(

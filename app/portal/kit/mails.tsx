@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { listTemplates, previewMail } from "~/domain/mail/preview-mail.server";
+import { listTemplates } from "~/domain/mail/list-templates.server";
+import { previewMail } from "~/domain/mail/preview-mail.server";
 import { pageTitle } from "~/http/page-title";
 import { withQuery } from "~/http/paths";
 import { publicLoader } from "~/http/route.server";
