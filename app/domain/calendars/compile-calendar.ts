@@ -78,7 +78,7 @@ function workedSinceNewYear({ starts, ends, worked }: WorkingYear, at: number): 
 }
 
 /** The index of the last interval that starts at or before `at`, or -1. */
-function lastStart(starts: Float64Array, at: number): number {
+function lastStart(starts: readonly number[], at: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
