@@ -1,7 +1,9 @@
 import { Card } from "~/components/ui/card";
 import { Kbd } from "~/components/ui/kbd";
 import { agentLoader } from "~/http/route.server";
+import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
+import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 
 const KEYS: { group: string; keys: [string, string][] }[] = [
@@ -36,7 +38,9 @@ const KEYS: { group: string; keys: [string, string][] }[] = [
   },
 ];
 
-export const loader = agentLoader(async () => null);
+export const meta = pageTitle;
+
+export const loader = agentLoader(async (ctx) => ({ title: translator(ctx.locale)("desk:shortcuts.title") }));
 
 /** What each key does. */
 export default function Shortcuts() {

@@ -11,18 +11,26 @@ import { changeTicketForm } from "~/domain/tickets/schema";
 import { PRIORITIES, priorityCode } from "~/domain/tickets/states";
 import { parse, readForm } from "~/http/forms.server";
 import { ticketNumber } from "~/http/params.server";
+import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { agentAction, agentLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
+import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import type { DeskHandle } from "../layout";
 
 export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 
+export const meta = pageTitle;
+
 export const loader = agentLoader(async (ctx, { params }) => {
   const [ticket, choices] = await Promise.all([getTicketForDesk(ctx, ticketNumber(params)), getDeskChoices(ctx)]);
   const { number, subject, queue, type, assignee, priority, status, tags, state, allowed } = ticket;
-  return { ticket: { number, subject, queue, type, assignee, priority, status, tags, state, allowed }, choices };
+  return {
+    title: translator(ctx.locale)("desk:edit.title", { number }),
+    ticket: { number, subject, queue, type, assignee, priority, status, tags, state, allowed },
+    choices,
+  };
 });
 
 export const action = agentAction(async (ctx, { request, params }) => {

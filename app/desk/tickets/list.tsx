@@ -8,25 +8,30 @@ import { Pagination } from "~/components/ui/pagination";
 import { Button, LinkButton } from "~/components/ui/button";
 import { listQueue } from "~/domain/tickets/list-queue.server";
 import { DESK_SORTS } from "~/domain/tickets/views";
+import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { agentLoader } from "~/http/route.server";
+import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { ListRow } from "./list-row";
 import { keepList, readListQuery } from "./list-query";
+
+export const meta = pageTitle;
 
 export const loader = agentLoader(async (ctx, { request }) => {
   const query = readListQuery(request.url);
   const page = await listQueue(ctx, query);
   const queueName = page.rows.find((row) => row.queue.id === query.queueId)?.queue.name ?? null;
-  return { query, page, queueName };
+  const t = translator(ctx.locale);
+  const title = query.queueId ? (queueName ?? t("desk:nav.queues")) : t(`desk:view.${query.view}`);
+  return { query, page, title };
 });
 
 /** The list column, and beside it the chosen ticket. */
 export default function TicketList() {
-  const { query, page, queueName } = useLoaderData<typeof loader>();
+  const { query, page, title } = useLoaderData<typeof loader>();
   const { number } = useParams();
   const t = useT();
-  const title = query.queueId ? (queueName ?? t("desk:nav.queues")) : t(`desk:view.${query.view}`);
   const keep = keepList(query);
   const at = (after: string | null) => paths.desk.tickets({ ...keep, after });
   return (

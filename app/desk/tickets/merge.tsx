@@ -8,17 +8,22 @@ import { mergeTickets } from "~/domain/tickets/merge-tickets.server";
 import { mergeForm } from "~/domain/tickets/schema";
 import { readInput } from "~/http/forms.server";
 import { ticketNumber } from "~/http/params.server";
+import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { agentAction, agentLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
+import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import type { DeskHandle } from "../layout";
 
 export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 
+export const meta = pageTitle;
+
 export const loader = agentLoader(async (ctx, { params }) => {
   const { number, subject, requester, requesterTickets } = await getTicketForDesk(ctx, ticketNumber(params));
-  return { number, subject, requester: requester.name, others: requesterTickets.recent };
+  const title = translator(ctx.locale)("desk:merge.title", { number });
+  return { title, number, subject, requester: requester.name, others: requesterTickets.recent };
 });
 
 export const action = agentAction(async (ctx, { request, params }) => {

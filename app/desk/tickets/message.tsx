@@ -9,10 +9,12 @@ import { getMessageVersions } from "~/domain/tickets/get-message-versions.server
 import { MAX_TEXT } from "~/domain/tickets/schema";
 import { readInput } from "~/http/forms.server";
 import { idParam, ticketNumber } from "~/http/params.server";
+import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { agentAction, agentLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { TimeText } from "~/i18n/time-text";
+import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import type { DeskHandle } from "../layout";
 
@@ -22,7 +24,10 @@ const form = z.object({
   text: z.string({ error: "tickets:error.text" }).trim().min(1, "tickets:error.text").max(MAX_TEXT),
 });
 
+export const meta = pageTitle;
+
 export const loader = agentLoader(async (ctx, { params }) => ({
+  title: translator(ctx.locale)("desk:editMessage.title", { number: ticketNumber(params) }),
   number: ticketNumber(params),
   message: await getMessageVersions(ctx, idParam(params, "messageId")),
 }));

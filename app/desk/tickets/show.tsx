@@ -1,4 +1,4 @@
-import { type MetaFunction, useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
+import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { Banner } from "~/components/ui/banner";
 import { addNote } from "~/domain/tickets/add-note.server";
 import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
@@ -7,6 +7,7 @@ import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
 import { composeForm } from "~/domain/tickets/schema";
 import { formObject, parse, readForm } from "~/http/forms.server";
 import { ticketNumber } from "~/http/params.server";
+import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { agentAction, agentLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
@@ -25,9 +26,7 @@ import { usePresence } from "./use-presence";
 
 export const handle: DeskHandle = { desk: { cols: 4, pane: "main" } };
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? `#${page.ticket.number} ${page.ticket.subject}` : "" },
-];
+export const meta = pageTitle;
 
 export const loader = agentLoader(async (ctx, { request, params }) => {
   const number = ticketNumber(params);
@@ -36,7 +35,7 @@ export const loader = agentLoader(async (ctx, { request, params }) => {
     getTicketForDesk(ctx, number),
     before ? listEarlier(ctx, number, before) : null,
   ]);
-  return { ticket, older, formId: newId(), seenAt: ctx.now.toISOString() };
+  return { title: `#${number} ${ticket.subject}`, ticket, older, formId: newId(), seenAt: ctx.now.toISOString() };
 });
 
 export const action = agentAction(async (ctx, { request, params }) => {
