@@ -39,8 +39,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export const loader = Object.assign((args: LoaderFunctionArgs) => loadPageFacts(args), { policy: "public" as const });
 
-/** The page's frame changes only with a form or another language; walking about keeps it. */
-export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+/** The page's frame changes only with a form or another language; walking about keeps it, and so does a form that failed. */
+export function shouldRevalidate({ formMethod, actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  if (actionResult instanceof Error) return false;
   return formMethod && formMethod !== "GET" ? defaultShouldRevalidate : false;
 }
 

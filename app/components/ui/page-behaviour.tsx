@@ -6,7 +6,7 @@ import { linkTarget } from "./link-target";
 /**
  * What JavaScript adds to every page, once, in the root: plain `<a>` links change the page without a reload and are
  * fetched as soon as a pointer rests on them; menus and drawers close; a change of page is announced.
- * A link with `target`, `download`, `data-reload` or `rel="external"` is left to the browser.
+ * Without a network nothing leaves the page. A link with `target`, `download`, `data-reload` or `rel="external"` is left to the browser.
  */
 export function PageBehaviour() {
   const navigate = useNavigate();
@@ -33,7 +33,13 @@ export function PageBehaviour() {
       const to = linkTarget(event.target, location);
       if (to === null) return;
       event.preventDefault();
-      navigate(to);
+      if (navigator.onLine) navigate(to);
+    }
+    // Without a network the page stays as it is, with everything typed; OfflineNotice says why.
+    function hold(event: SubmitEvent) {
+      if (navigator.onLine) return;
+      event.preventDefault();
+      event.stopPropagation();
     }
     function rest(event: Event) {
       clearTimeout(resting);
@@ -41,11 +47,13 @@ export function PageBehaviour() {
       if (to !== null) resting = setTimeout(() => setAhead({ to, from: location.pathname + location.search }), 80);
     }
     document.addEventListener("click", follow);
+    window.addEventListener("submit", hold, { capture: true });
     document.addEventListener("pointerover", rest, { passive: true });
     document.addEventListener("focusin", rest);
     return () => {
       clearTimeout(resting);
       document.removeEventListener("click", follow);
+      window.removeEventListener("submit", hold, { capture: true });
       document.removeEventListener("pointerover", rest);
       document.removeEventListener("focusin", rest);
     };
