@@ -119,6 +119,16 @@ describe("receipts", () => {
     expect(await mails()).toEqual([]);
   });
 
+  test.each([
+    ["a note", { kind: "note", side: "agent" }],
+    ["an agent's words", { kind: "public", side: "agent" }],
+  ] as const)("never carry %s, also when a program opened the ticket", async (_what, written) => {
+    const { ticket, eventId } = await opened({ channel: "api" });
+    await database().prisma.message.update({ where: { id: ticket.messageId }, data: written });
+    await sendReceipt(systemCtx(), eventId);
+    expect(await mails()).toEqual([]);
+  });
+
   test("stay away where the person or the queue does not want them", async () => {
     await changePreferences(castCtx("giulia"), cast.giulia, { mail: ["reply", "solved"], screen: [] });
     await sendReceipt(systemCtx(), (await opened()).eventId);

@@ -21,7 +21,9 @@ export type RequesterFacts<N extends EventName = EventName> = {
   fromName: string;
   /** The queue's switch for receipts. */
   receipt: boolean;
+  /** The message's words and whose they are; nothing of a note ever leaves the desk. */
   text: string;
+  side: "customer" | "agent" | "system" | null;
   /** Message-ID of the mail that opened the ticket. */
   firstMessageId: string | null;
 };
@@ -39,7 +41,7 @@ export async function readRequesterFacts<N extends EventName>(
   const [row] = await ctx.db.$queryRaw<(RequesterFacts<N> & RequesterFacts<N>["event"])[]>`
     select ev.at, ev.data, t.id as "ticketId", t.number, t.subject, t.state::text as state, p.id as "personId", p.name,
       e.address, coalesce(p.locale, t.locale) as locale, a.address as "fromAddress",
-      coalesce(nullif(a.name, ''), q.name) as "fromName", q.receipt, coalesce(left(m.text, 4000), '') as text,
+      coalesce(nullif(a.name, ''), q.name) as "fromName", q.receipt, coalesce(left(m.text, 4000), '') as text, m.side::text as side,
       nullif(i.message_id, '') as "firstMessageId"
     from event ev
     join ticket t on t.id = ev.ticket_id and t.deleted_at is null
@@ -47,7 +49,7 @@ export async function readRequesterFacts<N extends EventName>(
     join person p on p.id = t.requester_id and p.deactivated_at is null
     join email_address e on e.person_id = p.id and e."primary"
     left join queue_address a on a.queue_id = q.id and a."primary"
-    left join message m on m.id = (ev.data ->> 'messageId')::uuid
+    left join message m on m.id = (ev.data ->> 'messageId')::uuid and m.kind = 'public'
     left join inbound_mail i on i.id = m.inbound_id
     where ev.id = ${eventId}::uuid and ev.type = ${type}
       and not exists (select from notification_preference n
