@@ -433,6 +433,22 @@ describe("machines", () => {
     ]);
   });
 
+  test("a bounce of a bounce, and one that claims to come from us, ends here: nothing is sent, nothing moves", async () => {
+    await take();
+    const { id } = await onlyTicket();
+    const issued = await issue(id, cast.giulia);
+    const bounce = report({ messageId: issued.messageId });
+    const outer = bounce.replace(/^Message-ID: .*$/m, `Message-ID: ${freshId()}`);
+    const ofBounce = outer.replace("Subject: Re: pump", "Subject: Undelivered Mail Returned to Sender");
+    const ours = bounce.replace("From: MAILER-DAEMON@mx.example", `From: ${BILLING}`);
+    for (const raw of [bounce, bounce, ofBounce, ours.replace(/^Message-ID: .*$/m, `Message-ID: ${freshId()}`)]) {
+      await sendRaw(port, raw, "", SUPPORT);
+      await workMail();
+    }
+    expect(await onlyTicket()).toMatchObject({ state: "new", messageCount: 1 });
+    expect(await db().outboundMail.findMany({ select: { id: true } })).toEqual([{ id: issued.id }]);
+  });
+
   test("a bounce of a mail that is not ours is recorded and suppresses nobody; a person may forward one", async () => {
     await sendRaw(port, report({ messageId: "<other@elsewhere.example>" }), "", SUPPORT);
     await workMail();

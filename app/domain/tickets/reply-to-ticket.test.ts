@@ -311,6 +311,25 @@ describe("notes", () => {
     await expect(replyToTicket(castCtx("marco"), number, compose())).rejects.toMatchObject({ kind: "forbidden" });
   });
 
+  test("reach no customer: not as words, not as what was said before, not as the reason of a mail", async () => {
+    const { ticketId, number } = await openGiulias({ participantIds: [cast.paolo.id] });
+    const secret = (n: number) =>
+      compose({ kind: "note", text: `Secret ${n}: @Elena Rossi, the customer is difficult` });
+    const { messageId } = await addNote(castCtx("sara"), number, secret(1));
+    await replyToTicket(castCtx("sara"), number, compose({ mode: "keep_open" }), { channel: "api" });
+    await addNote(castCtx("elena"), number, secret(2));
+    await customerWrites(ticketId);
+    await addNote(castCtx("sara"), number, secret(3));
+    await replyToTicket(castCtx("sara"), number, compose({ mode: "solve" }), { channel: "api" });
+    const mails = await mailsOf(ticketId);
+    expect(mails.filter(({ recipient }) => recipient === cast.giulia.email)).toHaveLength(2);
+    expect(mails.filter(({ recipient }) => recipient === cast.paolo.email)).toHaveLength(3);
+    expect(mails.every(({ recipient }) => recipient.endsWith("@marchetti.example"))).toBe(true);
+    expect(JSON.stringify(mails)).not.toMatch(/Secret|difficult/);
+    expect(JSON.stringify(mails)).toContain("Any news?");
+    expect(mails.map(({ entryId }) => entryId)).not.toContain(messageId);
+  });
+
   test("the composer's form of kind note is a note", async () => {
     const { ticketId, number } = await openGiulias();
     const replied = await replyToTicket(castCtx("sara"), number, compose({ kind: "note" }));
