@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { type AppLoadContext, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { loggablePath } from "./http/loggable-path";
 import { NonceContext } from "./http/nonce";
@@ -82,8 +82,8 @@ function respond(request: Request, status: number, headers: Headers, page: Buffe
   return new Response(new Uint8Array(body), { status, headers });
 }
 
-/** Errors that loaders and actions did not turn into a response. */
+/** Errors that loaders and actions did not turn into a response. What a visitor cannot ask for (405) is no defect. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   log.error({ err: error, requestId: context?.requestId, url: loggablePath(request) }, "request failed");
 }
