@@ -1,6 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ADA, SARA } from "../support/demo";
-import { findInOutbox } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
 
@@ -37,10 +36,6 @@ test("a queue with address and members, a request type and a status of one's own
   await said(page, "The queue is there");
   await expect(page.getByRole("heading", { name: "No address yet" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel("Mail address").fill("support@northwind.example");
-  await page.getByRole("button", { name: "Add" }).click();
-  await expect(page.getByRole("alert")).toContainText("already belongs to another queue");
-  await expect(page.getByLabel("Mail address")).toHaveValue("support@northwind.example");
   await page.getByLabel("Mail address").fill(address);
   await page.getByRole("button", { name: "Add" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: address })).toContainText("primary");
@@ -55,7 +50,7 @@ test("a queue with address and members, a request type and a status of one's own
   await expectAccessible(page);
   const type = unique("Order a part");
   await page.getByRole("group", { name: "Name" }).getByLabel("Italiano").fill("Ordinare un ricambio");
-  await page.getByLabel("Queue").selectOption({ label: queue });
+  await page.getByLabel("Queue", { exact: true }).selectOption({ label: queue });
   await page.getByRole("group", { name: "Name" }).getByLabel("English").fill(type);
   await page.getByRole("button", { name: "Create" }).click();
   await said(page, "Saved");
@@ -92,7 +87,7 @@ test("moves, settings and the audit log", async ({ page }) => {
 
   await page.goto("/desk/admin/settings");
   await expectAccessible(page);
-  await page.getByLabel("Opening hours").fill("Mon–Fri 08:00–18:00");
+  await page.getByLabel("Opening hours").fill("Mon–Fri 08:00–18:00 (Rome)");
   await page.getByRole("button", { name: "Save" }).click();
   await said(page, "Saved");
   await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Tickets" }).click();
@@ -125,21 +120,22 @@ test("a ticket for a customer, into the bin and out again", async ({ page }) => 
   await expect(page.getByLabel("Customer's name")).toHaveValue("Hana Tanaka");
   await page.getByLabel("Subject").fill(subject);
   await page.getByLabel("Message").fill("As agreed: the seal leaves tomorrow.");
-  await page.getByLabel("Cc, separated by commas").fill("not an address");
-  await page.getByRole("button", { name: "Open ticket" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
-  await expect(page.getByLabel("Message")).toHaveValue("As agreed: the seal leaves tomorrow.");
-  await page.getByLabel("Cc, separated by commas").fill("");
   await page.getByRole("button", { name: "Open ticket" }).click();
   await said(page, /Ticket #\d+ is open/);
   await expect(page.locator(".th")).toContainText(subject);
   await expect(page.locator(".th")).toContainText("Waiting for customer");
   const ticket = page.url();
-  const mail = await findInOutbox(page, subject);
-  expect(mail.header("To")).toContain("hana@tanaka.example");
+  await expect(async () => {
+    await page.goto("/desk/outbox");
+    const mail = page
+      .locator("tbody tr, main li")
+      .filter({ hasText: subject })
+      .filter({ hasText: "hana@tanaka.example" });
+    await expect(mail.first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
 
   await page.goto(ticket);
-  await page.locator(".th").getByText("More", { exact: true }).click();
+  await page.getByLabel("More", { exact: true }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await said(page, "is in the bin");
   await page.getByRole("link", { name: "Bin", exact: true }).click();
@@ -151,6 +147,32 @@ test("a ticket for a customer, into the bin and out again", async ({ page }) => 
   await said(page, "Restored");
   await expect(page.locator(".th")).toContainText(subject);
   healthy();
+});
+
+test("a refused form names the field and keeps what was typed", async ({ page }) => {
+  await signIn(page, ADA);
+  await page.goto("/desk/admin/queues");
+  await page.locator("main").getByRole("link", { name: "Billing" }).click();
+  await page.getByRole("link", { name: /^Addresses/ }).click();
+  await page.getByLabel("Mail address").fill("support@northwind.example");
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.getByRole("alert")).toContainText("already belongs to another queue");
+  await expect(page.getByLabel("Mail address")).toHaveValue("support@northwind.example");
+  await expectAccessible(page);
+
+  await page.goto("/desk/tickets/new");
+  await page.getByLabel("Customer's mail address").fill("hana@tanaka.example");
+  await page.getByLabel("Subject").fill("Seal");
+  await page.getByLabel("Message").fill("As agreed.");
+  await page.getByLabel("Cc, separated by commas").fill("not an address");
+  await page
+    .getByLabel("Attachments")
+    .setInputFiles({ name: "seal.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
+  await page.getByRole("button", { name: "Open ticket" }).click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page.getByLabel("Message")).toHaveValue("As agreed.");
+  await expect(page.getByLabel(/seal\.txt/)).toBeChecked();
+  await expectAccessible(page);
 });
 
 test("the next ticket of a queue", async ({ page }) => {
