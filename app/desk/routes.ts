@@ -18,6 +18,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
   route("outgoing/:replyId/undo", `${acts}/undo-reply.ts`),
   route("banners/:bannerId", `${acts}/banner.ts`),
   route("deliveries/:deliveryId", `${acts}/delivery.ts`),
+  route("earlier", `${acts}/earlier.ts`),
   route("draft", `${acts}/draft.ts`),
   route("presence", `${acts}/presence.ts`),
 ]);

@@ -1,30 +1,48 @@
 import { Form } from "@remix-run/react";
 import { Fragment } from "react";
 import { Avatar } from "~/components/ui/avatar";
-import { LinkButton } from "~/components/ui/button";
 import type { DeskTicket, TimelineItem } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { EventLine } from "./event-line";
 import { MessageCard } from "./message-card";
+import { useEarlier } from "./use-earlier";
 import { useNewestInView } from "./use-newest-in-view";
 import { OutgoingCountdown } from "./outgoing-countdown";
 
-type Props = { ticket: DeskTicket; items: readonly TimelineItem[]; earlier: string | null; me: string };
+type Props = {
+  ticket: DeskTicket;
+  /** one page of older messages instead of the newest, for a browser without scripts */
+  page: { items: TimelineItem[]; earlier: string | null } | null;
+  me: string;
+};
 
 /** Messages and what happened between them, oldest first; what waits to be sent stands at the end. */
-export function Conversation({ ticket, items, earlier, me }: Props) {
+export function Conversation({ ticket, page, me }: Props) {
   const t = useT();
+  const line = useEarlier(ticket.number, ticket.timeline, ticket.earlier);
+  const items = page ? page.items : line.items;
+  const earlier = page ? page.earlier : line.earlier;
   const firstNew = ticket.readAt ? items.findIndex((item) => isNews(item, ticket.readAt as Date, me)) : -1;
-  const box = useNewestInView(ticket.id, items.length + ticket.outgoing.length);
+  const box = useNewestInView(ticket.id, ticket.timeline.length + ticket.outgoing.length);
   return (
     <div ref={box} className="conv" tabIndex={0} aria-label={t("desk:conversation.label")} role="region">
       <h2 className="sr">{t("desk:conversation.label")}</h2>
       {earlier ? (
-        <LinkButton size="sm" className="more" href={paths.desk.ticket(ticket.number, { before: earlier })} rel="prev">
+        <a
+          className="btn sm more"
+          rel="prev"
+          href={paths.desk.ticket(ticket.number, { before: earlier })}
+          aria-busy={line.busy || undefined}
+          onClick={(event) => {
+            if (page || event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            line.load();
+          }}
+        >
           {t("desk:conversation.earlier")}
-        </LinkButton>
+        </a>
       ) : null}
       {items.map((item, index) => (
         <Fragment key={item.id}>
@@ -45,6 +63,11 @@ export function Conversation({ ticket, items, earlier, me }: Props) {
           )}
         </Fragment>
       ))}
+      {page ? (
+        <a className="btn sm more" rel="next" href={paths.desk.ticket(ticket.number)}>
+          {t("desk:conversation.newest")}
+        </a>
+      ) : null}
       {ticket.outgoing.map((reply) => (
         <article key={reply.id} className="msg us draft">
           <Avatar name={reply.agent.name} />

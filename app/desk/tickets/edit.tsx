@@ -19,6 +19,8 @@ import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import type { DeskHandle } from "../layout";
 
+export { DeskError as ErrorBoundary } from "../desk-error";
+
 export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 
 export const meta = pageTitle;

@@ -24,6 +24,8 @@ import { TicketBanners } from "./ticket-banners";
 import { TicketHead } from "./ticket-head";
 import { usePresence } from "./use-presence";
 
+export { DeskError as ErrorBoundary } from "../desk-error";
+
 export const handle: DeskHandle = { desk: { cols: 4, pane: "main" } };
 
 export const meta = pageTitle;
@@ -31,11 +33,11 @@ export const meta = pageTitle;
 export const loader = agentLoader(async (ctx, { request, params }) => {
   const number = ticketNumber(params);
   const before = new URL(request.url).searchParams.get("before");
-  const [ticket, older] = await Promise.all([
+  const [ticket, page] = await Promise.all([
     getTicketForDesk(ctx, number),
     before ? listEarlier(ctx, number, before) : null,
   ]);
-  return { title: `#${number} ${ticket.subject}`, ticket, older, formId: newId(), seenAt: ctx.now.toISOString() };
+  return { title: `#${number} ${ticket.subject}`, ticket, page, formId: newId(), seenAt: ctx.now.toISOString() };
 });
 
 export const action = agentAction(async (ctx, { request, params }) => {
@@ -54,7 +56,7 @@ export const action = agentAction(async (ctx, { request, params }) => {
 
 /** The conversation, its composer, and what is known beside it. */
 export default function TicketPage() {
-  const { ticket, older, formId, seenAt } = useLoaderData<typeof loader>();
+  const { ticket, page, formId, seenAt } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() as Failure | undefined;
   const keep = useOutletContext<ReturnType<typeof keepList> | null>() ?? {};
   const { person } = usePageFacts();
@@ -62,13 +64,12 @@ export default function TicketPage() {
   const me = person?.id ?? "";
   useLive([`ticket:${ticket.id}`]);
   usePresence(ticket.number);
-  const items = older ? [...older.items, ...ticket.timeline] : ticket.timeline;
   return (
     <>
       <main id="main" className="main" tabIndex={-1}>
         <TicketHead ticket={ticket} me={me} back={paths.desk.tickets(keep)} />
         <TicketBanners ticket={ticket} />
-        <Conversation ticket={ticket} items={items} earlier={older ? older.earlier : ticket.earlier} me={me} />
+        <Conversation key={ticket.id} ticket={ticket} page={page} me={me} />
         {ticket.allowed.reply ? (
           <Composer
             key={`${ticket.id} ${ticket.drafts.length ? "draft" : "clean"}`}
