@@ -19,11 +19,11 @@ export const deskAdminRoutes: RouteConfigEntry[] = prefix("admin", [
     route(":queueId/addresses/removal", `${admin}/queues/acts/remove-address.ts`),
   ]),
   ...prefix("types", [
-    index(`${admin}/types/list.tsx`),
-    route("new", `${admin}/types/new.tsx`),
-    route(":typeId", `${admin}/types/edit.tsx`),
-    route(":typeId/archive", `${admin}/types/acts/archive.ts`),
-    route(":typeId/position", `${admin}/types/acts/position.ts`),
+    index(`${admin}/request-types/list.tsx`),
+    route("new", `${admin}/request-types/new.tsx`),
+    route(":typeId", `${admin}/request-types/edit.tsx`),
+    route(":typeId/archive", `${admin}/request-types/acts/archive.ts`),
+    route(":typeId/position", `${admin}/request-types/acts/position.ts`),
   ]),
   ...prefix("statuses", [
     index(`${admin}/statuses/list.tsx`),

@@ -4,7 +4,7 @@ import { action as saveMoves } from "~/desk/admin/statuses/moves";
 import { action as addAddress } from "~/desk/admin/queues/addresses";
 import { action as setMembers } from "~/desk/admin/queues/members";
 import { action as changeQueue } from "~/desk/admin/queues/show";
-import { action as makeType } from "~/desk/admin/types/new";
+import { action as makeType } from "~/desk/admin/request-types/new";
 import { loader as listAudit } from "~/desk/admin/audit/list";
 import { loader as suggest } from "~/desk/customers/suggestions";
 import { action as openTicket } from "~/desk/tickets/new";

@@ -16,8 +16,8 @@ import { useT } from "~/i18n/use-t";
 import { notFound } from "~/lib/errors";
 import { Sheet } from "../../sheet";
 import { ArchiveCard } from "../archive-card";
-import { readTypeForm } from "./read-type-form.server";
-import { TypeFields } from "./type-fields";
+import { readTypeForm } from "./read-request-type-form.server";
+import { TypeFields } from "./request-type-fields";
 
 export const meta = pageTitle;
 

@@ -12,8 +12,8 @@ import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
-import { readTypeForm } from "./read-type-form.server";
-import { TypeFields } from "./type-fields";
+import { readTypeForm } from "./read-request-type-form.server";
+import { TypeFields } from "./request-type-fields";
 
 export const meta = pageTitle;
 
