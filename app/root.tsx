@@ -20,7 +20,7 @@ import { useNonce } from "./http/nonce";
 import { loadPageFacts } from "./http/page-facts.server";
 import { PageToast } from "./http/page-toast";
 import { browserStrings } from "./i18n/browser-strings";
-import { DEFAULT_LOCALE } from "./i18n/config";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "./i18n/config";
 import { I18nProvider } from "./i18n/use-t";
 import { useServerStrings } from "./i18n/server-strings";
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
@@ -48,7 +48,8 @@ export function shouldRevalidate({ formMethod, actionResult, defaultShouldRevali
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const facts = useRouteLoaderData<typeof loader>("root");
-  const locale = facts?.locale ?? DEFAULT_LOCALE;
+  const error = useRouteError();
+  const locale = facts?.locale ?? localeOf(error);
   const half = facts?.half ?? "portal";
   const serverStrings = useServerStrings(locale);
   return (
@@ -79,6 +80,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** The reader's language when the frame itself failed. */
+function localeOf(error: unknown): Locale {
+  const locale = isRouteErrorResponse(error) ? (error.data as { locale?: unknown } | null)?.locale : null;
+  return isLocale(locale) ? locale : DEFAULT_LOCALE;
 }
 
 export default function App() {
