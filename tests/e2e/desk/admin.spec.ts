@@ -46,7 +46,7 @@ test("a queue with address and members, a request type and a status of one's own
   await said(page, "Saved");
   await expectAccessible(page);
 
-  await page.goto("/desk/admin/request-types/new");
+  await page.goto("/desk/admin/types/new");
   await expectAccessible(page);
   const type = unique("Order a part");
   await page.getByRole("group", { name: "Name" }).getByLabel("Italiano").fill("Ordinare un ricambio");
