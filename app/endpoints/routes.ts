@@ -2,6 +2,7 @@ import { route, type RouteConfigEntry } from "@remix-run/route-config";
 
 /** URLs without a screen. */
 export const endpointRoutes: RouteConfigEntry[] = [
+  route("brand.css", "endpoints/brand/style.ts"),
   route("healthz", "endpoints/health/live.ts"),
   route("readyz", "endpoints/health/ready.ts"),
   route("metrics", "endpoints/health/metrics.ts"),
