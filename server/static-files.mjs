@@ -6,18 +6,35 @@ import { root } from "./root.mjs";
 const client = path.join(root, "build/client");
 const YEAR = 31_536_000_000;
 
+/** What browsers say they read, best first, and the ending of the copy that the build laid beside the file. */
+const ENCODINGS = [
+  ["br", "br"],
+  ["gzip", "gz"],
+];
+
 /** /assets carry a hash in their name: kept for ever, sent compressed from the copy that the build laid beside them.
  * @returns {import("express").RequestHandler} */
 export function serveAssets() {
   const folder = path.join(client, "assets");
-  const compressed = new Set(fs.readdirSync(folder).filter((name) => name.endsWith(".gz")));
-  const send = express.static(folder, { immutable: true, maxAge: YEAR, index: false, redirect: false });
+  const compressed = new Set(fs.readdirSync(folder).filter((name) => /\.(gz|br)$/.test(name)));
+  // A name that never changes its content needs no validators.
+  const send = express.static(folder, {
+    immutable: true,
+    maxAge: YEAR,
+    index: false,
+    redirect: false,
+    etag: false,
+    lastModified: false,
+  });
   return (request, response, next) => {
     const name = request.path.slice(1);
     response.vary("Accept-Encoding");
-    if (compressed.has(`${name}.gz`) && request.acceptsEncodings("gzip")) {
-      response.type(path.extname(name)).set("Content-Encoding", "gzip");
-      request.url = `/${name}.gz`;
+    const wanted = ENCODINGS.find(
+      ([encoding = "", ending]) => compressed.has(`${name}.${ending}`) && request.acceptsEncodings(encoding),
+    );
+    if (wanted) {
+      response.type(path.extname(name)).set("Content-Encoding", wanted[0]);
+      request.url = `/${name}.${wanted[1]}`;
     }
     response.set("X-Content-Type-Options", "nosniff");
     send(request, response, (error) => {
