@@ -1,6 +1,5 @@
 import { Form, useFetcher, useNavigation } from "@remix-run/react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { AttachmentChip } from "~/components/ui/attachment-chip";
 import { Banner } from "~/components/ui/banner";
 import { Button } from "~/components/ui/button";
 import { type SendMode, SEND_MODES } from "~/domain/tickets/states";
@@ -25,6 +24,7 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
   const [files, setFiles] = useState<File[]>([]);
   const values = failure?.values ?? {};
   const draft = ticket.drafts[0];
+  const kept = failure ? failure.uploads : (draft?.uploads ?? []);
   const kind = values.kind ?? draft?.kind ?? "public";
   const sending =
     navigation.state !== "idle" &&
@@ -139,13 +139,13 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
         defaultValue={values.text ?? draft?.text}
         aria-invalid={Boolean(failure?.failure.fields.text) || undefined}
       />
-      {draft && draft.uploads.length > 0 ? (
+      {kept.length > 0 ? (
         <div className="atts">
-          {draft.uploads.map(({ id, name, size }) => (
-            <span key={id}>
-              <input type="hidden" name="files" value={id} />
-              <AttachmentChip name={name} size={formatSize(size, locale)} />
-            </span>
+          {kept.map(({ id, name, size }) => (
+            <label key={id} className="att">
+              <input type="checkbox" name="files" value={id} defaultChecked />
+              <span className="clip">{name}</span> <span className="faint num">{formatSize(size, locale)}</span>
+            </label>
           ))}
         </div>
       ) : null}
