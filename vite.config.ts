@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Rollup } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 
 declare module "@remix-run/node" {
@@ -9,15 +9,23 @@ declare module "@remix-run/node" {
   }
 }
 
-/** What every page needs in a few files: fifty small ones cost headers and compress badly. */
-function chunkOf(id: string): string | undefined {
-  if (/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run)\//.test(id))
-    return "vendor";
-  const words = /\/app\/i18n\/locales\/(\w+)\/(common|tickets|identity)\.json/.exec(id);
-  if (words) return `words-${words[1]}`;
-  if (/\/app\/i18n\/locales\/|\.server\.tsx?$/.test(id)) return undefined;
-  if (/\/app\/(components\/ui|http|i18n|lib)\/|lucide-react\/dist\/esm\/(?!icons)/.test(id)) return "frame";
-  return undefined;
+const FIRST_PAGE = /\/app\/(root|entry\.client|portal\/layout|portal\/home\/show)\.tsx/;
+const LIBRARIES = /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run)\//;
+const WORDS = /\/app\/i18n\/locales\/(\w+)\/(common|tickets|identity)\.json/;
+
+/** The first page comes in a few files: fifty small ones cost headers and compress badly. */
+function chunkOf(id: string, { getModuleInfo }: Pick<Rollup.ManualChunkMeta, "getModuleInfo">): string | undefined {
+  if (LIBRARIES.test(id) || id.includes("commonjsHelpers")) return "vendor";
+  const [, locale] = WORDS.exec(id) ?? [];
+  if (locale) return `words-${locale}`;
+  return !FIRST_PAGE.test(id) && isOnFirstPage(id) ? "frame" : undefined;
+
+  function isOnFirstPage(id: string, seen = new Set<string>()): boolean {
+    if (FIRST_PAGE.test(id)) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return getModuleInfo(id)?.importers.some((importer) => isOnFirstPage(importer, seen)) ?? false;
+  }
 }
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -11,7 +11,10 @@ export async function weighFirstPage(port, cookie) {
     const context = await browser.newContext({ locale: "en-GB" });
     const url = `http://localhost:${port}/`;
     if (cookie) await context.addCookies([{ name: "sid", value: cookie.replace("sid=", ""), url }]);
+    /** @type {Error | undefined} */
+    let broken;
     const page = await context.newPage();
+    page.on("pageerror", (error) => (broken ??= error));
     const devtools = await context.newCDPSession(page);
     await devtools.send("Network.enable");
     /** @type {Map<string, string>} */
@@ -25,6 +28,7 @@ export async function weighFirstPage(port, cookie) {
     });
     await page.goto(url, { waitUntil: "load" });
     await page.waitForTimeout(1_500); // what scripts load after the page is there
+    if (broken) throw broken; // a page that does not come to life is light, too
     const { Font: fonts = 0, ...rest } = bytes;
     return { total: Object.values(rest).reduce((sum, each) => sum + each, 0), fonts, ...rest };
   } finally {
