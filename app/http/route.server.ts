@@ -19,7 +19,7 @@ export type Policy = "public" | "person" | "customer" | "agent" | "administrator
 
 /** What a form's own page gets back: a message for the top, a text per field, what was typed, and the files it holds. */
 export type Failure = {
-  failure: { message: string; fields: Record<string, string> };
+  failure: { code: string; message: string; fields: Record<string, string> };
   values: Record<string, string>;
   uploads: UploadView[];
 };
@@ -89,5 +89,5 @@ async function failure(error: DomainError, args: LoaderFunctionArgs): Promise<Fa
   const fields = Object.fromEntries(Object.entries(error.fields).map(([name, key]) => [name, t(key, error.params)]));
   const values = typedText(args.request);
   const uploads = values.files ? await listUploads(ctx, values.files.split(",")) : [];
-  return { failure: { message: t(error.code, error.params), fields }, values, uploads };
+  return { failure: { code: error.code, message: t(error.code, error.params), fields }, values, uploads };
 }

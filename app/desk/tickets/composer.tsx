@@ -1,26 +1,25 @@
-import { Form, useFetcher, useNavigation } from "@remix-run/react";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Form, useNavigation } from "@remix-run/react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Banner } from "~/components/ui/banner";
 import { Button } from "~/components/ui/button";
 import { type SendMode, SEND_MODES } from "~/domain/tickets/states";
 import type { DeskTicket } from "~/domain/tickets/views";
-import { paths } from "~/http/paths";
 import type { Failure } from "~/http/route.server";
 import { formatSize } from "~/i18n/format";
 import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
+import { useDraft } from "./use-draft";
 
 type Props = { ticket: DeskTicket; formId: string; seenAt: string; failure: Failure | undefined };
-
-const SAVE_MS = 900;
 
 /** Reply or note. What is typed is saved as the agent's draft while typing, and by the form itself without JavaScript. */
 export function Composer({ ticket, formId, seenAt, failure }: Props) {
   const { t, locale } = useI18n();
   const navigation = useNavigation();
-  const saver = useFetcher<{ savedAt: string }>();
+  const draftState = useDraft(ticket.number);
+  const [id] = useState(formId);
+  const [since, setSince] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
   const [files, setFiles] = useState<File[]>([]);
   const values = failure?.values ?? {};
   const draft = ticket.drafts[0];
@@ -31,28 +30,19 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
     navigation.formAction?.endsWith(`/tickets/${ticket.number}`) &&
     navigation.formMethod === "POST";
   const modes = [...SEND_MODES].sort((a, b) => rank(a, ticket) - rank(b, ticket));
-  const newer = failure?.failure.fields.confirmed;
+  const newer = failure?.failure.code === "tickets:error.newerMessage";
 
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  function saveSoon() {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (!form.current) return;
-      const data = new FormData(form.current);
-      const saved = new FormData();
-      for (const name of ["kind", "text", "cc"]) saved.set(name, String(data.get(name) ?? ""));
-      for (const id of data.getAll("files")) if (typeof id === "string") saved.append("files", id);
-      saver.submit(saved, { method: "post", action: paths.desk.ticketPart(ticket.number, "draft") });
-    }, SAVE_MS);
+  function change() {
+    // From the first word on: what arrives while one types must not slip by.
+    setSince((before) => before ?? seenAt);
+    if (form.current) draftState.changed(form.current);
   }
   function press(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>("button.primary"));
   }
-  const submit = (_event: FormEvent) => clearTimeout(timer.current);
-  const savedAt = saver.data?.savedAt ?? draft?.updatedAt;
+  const savedAt = draftState.savedAt ?? draft?.updatedAt;
 
   return (
     <Form
@@ -61,17 +51,17 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
       encType="multipart/form-data"
       className="comp card"
       id="composer"
-      onChange={saveSoon}
+      onChange={change}
       onKeyDown={press}
-      onSubmit={submit}
+      onSubmit={draftState.sent}
     >
       {failure ? (
         <Banner tone={newer ? "warn" : "danger"} role="alert" bar>
           {failure.failure.message}
         </Banner>
       ) : null}
-      <input type="hidden" name="formId" value={formId} />
-      <input type="hidden" name="seenAt" value={seenAt} />
+      <input type="hidden" name="formId" value={id} />
+      <input type="hidden" name="seenAt" value={since ?? seenAt} />
       {newer ? <input type="hidden" name="confirmed" value="true" /> : null}
       <div className="comp-tabs" role="radiogroup" aria-label={t("desk:compose.what")}>
         <label>
@@ -118,7 +108,7 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
           <span className="more">{t("desk:compose.from", { from: ticket.queue.address })}</span>
         ) : null}
         <span className="ml-auto" role="status">
-          {saver.state !== "idle" ? (
+          {draftState.saving ? (
             t("desk:compose.saving")
           ) : savedAt ? (
             <>
@@ -153,6 +143,7 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
         <label className="btn ghost sm">
           {files.length ? t("desk:compose.files", { count: files.length }) : t("desk:compose.attach")}
           <input
+            key={failure ? "again" : "first"}
             type="file"
             name="files"
             multiple

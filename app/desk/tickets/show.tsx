@@ -4,6 +4,7 @@ import { addNote } from "~/domain/tickets/add-note.server";
 import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
 import { listEarlier } from "~/domain/tickets/list-earlier.server";
 import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
+import type { DeskTicket } from "~/domain/tickets/views";
 import { composeForm } from "~/domain/tickets/schema";
 import { formObject, parse, readForm } from "~/http/forms.server";
 import { ticketNumber } from "~/http/params.server";
@@ -72,7 +73,7 @@ export default function TicketPage() {
         <Conversation key={ticket.id} ticket={ticket} page={page} me={me} />
         {ticket.allowed.reply ? (
           <Composer
-            key={`${ticket.id} ${ticket.drafts.length ? "draft" : "clean"}`}
+            key={`${ticket.id} ${lastOwnWords(ticket, me)}`}
             ticket={ticket}
             formId={formId}
             seenAt={seenAt}
@@ -87,4 +88,11 @@ export default function TicketPage() {
       <Facts ticket={ticket} me={me} now={seenAt} />
     </>
   );
+}
+
+/** The agent's newest words here, sent or about to be: with them the composer starts anew, and when they are taken back. */
+function lastOwnWords(ticket: DeskTicket, me: string): string {
+  const waiting = ticket.outgoing.filter((reply) => reply.own).at(-1);
+  const said = ticket.timeline.filter((item) => item.kind === "message" && item.author?.id === me).at(-1);
+  return (waiting ?? said)?.id ?? "";
 }

@@ -1,14 +1,18 @@
 import { expect, test } from "@playwright/test";
 import { ADA, SARA } from "../support/demo";
+import { sendMail } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
 
 test("the list and a ticket by keyboard alone", async ({ page }) => {
   const healthy = watch(page);
   await signIn(page, SARA);
-  await page.keyboard.press("g");
-  await page.keyboard.press("4");
-  await expect(page).toHaveURL(/view=open/);
+  // Keys work as soon as the page's script runs.
+  await expect(async () => {
+    await page.keyboard.press("g");
+    await page.keyboard.press("4");
+    await expect(page).toHaveURL(/view=open/, { timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press("j");
   await expect(page).toHaveURL(/tickets\/\d+/);
   const first = page.url();
@@ -49,6 +53,39 @@ test("a draft survives the tab, a colleague's change and the way back", async ({
   await page.goto(ticket);
   await expect(page.locator("#reply")).toHaveValue("Half a sentence that must not");
   await other.context().close();
+});
+
+test("typing goes on while drafts are saved, and a customer's mail meanwhile warns before sending", async ({
+  page,
+}) => {
+  const subject = `Valve seat ${Date.now()}`;
+  const from = "k.lindqvist@verkstad.example";
+  await signIn(page, SARA);
+  await page.goto("/desk/tickets?view=open");
+  await sendMail({ from, to: "support@northwind.example", subject, text: "Which grease for the valve seat?" });
+  await page.getByRole("link", { name: subject }).click();
+  const reply = page.locator("#reply");
+  await reply.click();
+  const words = "Use G-12, half a gram, twice a year, and wipe off what comes out.";
+  await page.keyboard.type(words, { delay: 70 });
+  await expect(reply).toBeFocused();
+  await expect(reply).toHaveValue(words);
+
+  const number = /tickets\/(\d+)/.exec(page.url())?.[1] ?? "";
+  await sendMail({
+    from,
+    to: "support@northwind.example",
+    subject: `Re: [#${number}] ${subject}`,
+    text: "Sorry, it is the old PX-12.",
+  });
+  await expect(page.getByText("Sorry, it is the old PX-12.")).toBeVisible();
+  await expect(reply).toHaveValue(words);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.locator("#composer").getByRole("alert")).toBeVisible();
+  await expect(reply).toHaveValue(words);
+  await page.getByRole("button", { name: "Send anyway" }).click();
+  await expect(page.locator(".msg.us")).toContainText("half a gram");
+  await expect(reply).toHaveValue("");
 });
 
 test("merge, undo of a change, and the bin", async ({ page }) => {
