@@ -9,9 +9,12 @@ const namespaces = readdirSync(path.join(ROOT, "en")).map((file) => path.basenam
 
 const read = (locale: string, namespace: string): Record<string, string> =>
   JSON.parse(readFileSync(path.join(ROOT, locale, `${namespace}.json`), "utf8"));
-const isPlural = (strings: Record<string, string>, key: string) => SUFFIX.test(key) && key.replace(SUFFIX, "_other") in strings;
-const stem = (strings: Record<string, string>, key: string) => (isPlural(strings, key) ? key.replace(SUFFIX, "#") : key);
-const placeholders = (text: string) => [...new Set(text.match(/\{\{\s*\w+\s*\}\}/g)?.map((p) => p.replace(/\s/g, "")) ?? [])].sort();
+const isPlural = (strings: Record<string, string>, key: string) =>
+  SUFFIX.test(key) && key.replace(SUFFIX, "_other") in strings;
+const stem = (strings: Record<string, string>, key: string) =>
+  isPlural(strings, key) ? key.replace(SUFFIX, "#") : key;
+const placeholders = (text: string) =>
+  [...new Set(text.match(/\{\{\s*\w+\s*\}\}/g)?.map((p) => p.replace(/\s/g, "")) ?? [])].sort();
 
 describe.each(namespaces)("words of %s", (namespace) => {
   const english = read("en", namespace);
