@@ -22,6 +22,17 @@ async function check() {
   return (await import("./check.mjs")).check();
 }
 
+/** The built product, killed at random moments. */
+async function crashes() {
+  await prepare();
+  const { countVitest, newReport, step } = await import("./steps.mjs");
+  const report = newReport("crash.json");
+  const vitest = ["vitest/vitest.mjs", "run", "--config", "tests/crash/vitest.config.ts"];
+  const ok = await step("nothing lost", [...vitest, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`]);
+  const counts = countVitest(report);
+  return ok || counts.failed ? counts : { ...counts, failed: 1 };
+}
+
 async function journeys() {
   await prepare();
   const [{ chromium }, { ensureChromium }, { countPlaywright, newReport, step }] = await Promise.all([
@@ -39,6 +50,7 @@ async function journeys() {
 }
 
 await add(check);
+await add(crashes);
 await add(journeys);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed ? 1 : 0;
