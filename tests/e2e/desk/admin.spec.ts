@@ -36,7 +36,7 @@ test("a queue with address and members, a request type and a status of one's own
   await said(page, "The queue is there");
   await expect(page.getByRole("heading", { name: "No address yet" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel("Mail address").fill(address);
+  await page.getByLabel("E-mail address").fill(address);
   await page.getByRole("button", { name: "Add" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: address })).toContainText("primary");
 
@@ -114,9 +114,9 @@ test("a ticket for a customer, into the bin and out again", async ({ page }) => 
   await opened(page, "New ticket");
   await expectAccessible(page);
   const subject = unique("Asked on the phone");
-  await page.getByLabel("Customer's mail address").pressSequentially("hana@");
+  await page.getByLabel("Customer's e-mail address").pressSequentially("hana@");
   await expect(page.locator("#known-customers option")).toHaveCount(1);
-  await page.getByLabel("Customer's mail address").fill("hana@tanaka.example");
+  await page.getByLabel("Customer's e-mail address").fill("hana@tanaka.example");
   await expect(page.getByLabel("Customer's name")).toHaveValue("Hana Tanaka");
   await page.getByLabel("Subject").fill(subject);
   await page.getByLabel("Message").fill("As agreed: the seal leaves tomorrow.");
@@ -154,14 +154,14 @@ test("a refused form names the field and keeps what was typed", async ({ page })
   await page.goto("/desk/admin/queues");
   await page.locator("main").getByRole("link", { name: "Billing" }).click();
   await page.getByRole("link", { name: /^Addresses/ }).click();
-  await page.getByLabel("Mail address").fill("support@northwind.example");
+  await page.getByLabel("E-mail address").fill("support@northwind.example");
   await page.getByRole("button", { name: "Add" }).click();
   await expect(page.getByRole("alert")).toContainText("already belongs to another queue");
-  await expect(page.getByLabel("Mail address")).toHaveValue("support@northwind.example");
+  await expect(page.getByLabel("E-mail address")).toHaveValue("support@northwind.example");
   await expectAccessible(page);
 
   await page.goto("/desk/tickets/new");
-  await page.getByLabel("Customer's mail address").fill("hana@tanaka.example");
+  await page.getByLabel("Customer's e-mail address").fill("hana@tanaka.example");
   await page.getByLabel("Subject").fill("Seal");
   await page.getByLabel("Message").fill("As agreed.");
   await page.getByLabel("Cc, separated by commas").fill("not an address");
@@ -203,7 +203,7 @@ test("the administrators' forms without script, and closed to agents", async ({ 
   await page.getByRole("button", { name: "Archive" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("archived");
   await page.goto("/desk/tickets/new");
-  await page.getByLabel("Customer's mail address").fill("new.person@lakeside.example");
+  await page.getByLabel("Customer's e-mail address").fill("new.person@lakeside.example");
   await page.getByLabel("Subject").fill(name);
   await page.getByLabel("Message").fill("Written down by hand.");
   await page.getByLabel("Internal note").check();

@@ -13,12 +13,12 @@ test("somebody without an account opens a ticket: the form waits for the confirm
   await page.goto("/");
   await page.getByRole("navigation", { name: "What can be done here" }).getByText("Open a ticket").click();
   await page.getByLabel("Name").fill("Mia Tanaka");
-  await page.getByLabel("Mail address").fill(email);
+  await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("radio", { name: /Technical question/ }).check();
   await page.getByRole("textbox", { name: "Subject" }).fill(`Guest asks ${stamp}`);
   await page.getByRole("textbox", { name: "What happened?" }).fill("Which oil does it need?");
-  await page.getByRole("button", { name: "Send and confirm by mail" }).click();
-  await expect(page.getByRole("heading", { name: "Check the mailbox" })).toBeVisible();
+  await page.getByRole("button", { name: "Send and confirm by e-mail" }).click();
+  await expect(page.getByRole("heading", { name: "Check your mailbox" })).toBeVisible();
   await expect(page.getByText(`A link was sent to ${email}`)).toBeVisible();
   await page.goto("/tickets");
   await expect(page).toHaveURL(/sign-in\?to=%2Ftickets/);

@@ -32,11 +32,11 @@ test("a customer opens a ticket with a file, answers, adds a colleague, solves a
   await expect(page.getByRole("textbox", { name: "Reply text" })).toHaveValue("");
 
   await page.getByText("Add a colleague").click();
-  await page.getByLabel("Mail address").fill("nobody@nowhere");
+  await page.getByLabel("E-mail address").fill("nobody@nowhere");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("This is not a complete mail address.");
-  await expect(page.getByLabel("Mail address")).toHaveValue("nobody@nowhere");
-  await page.getByLabel("Mail address").fill("workshop@marchetti.example");
+  await expect(page.getByRole("alert")).toContainText("This is not a complete e-mail address.");
+  await expect(page.getByLabel("E-mail address")).toHaveValue("nobody@nowhere");
+  await page.getByLabel("E-mail address").fill("workshop@marchetti.example");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page).toHaveURL(here);
   await expect(page.getByText("workshop@marchetti.example reads along from now on")).toBeVisible();
