@@ -56,7 +56,8 @@ export function Frame({ facts, preview, header = true, footer, children }: Props
 
 const darkRules = (dark: Palette["dark"]) =>
   "@media (prefers-color-scheme:dark){" +
-  `.canvas{background-color:${dark.canvas}!important;color:${dark.ink}!important}` +
+  // The body's colours are written on the cell inside it as well.
+  `.canvas,.canvas>table>tbody>tr>td{background-color:${dark.canvas}!important;color:${dark.ink}!important}` +
   `.surface{background-color:${dark.surface}!important;border-color:${dark.line}!important}` +
   `.ink{color:${dark.ink}!important}.quiet{color:${dark.quiet}!important}.brand{color:${dark.brand}!important}` +
   `.rule{border-color:${dark.line}!important}` +
