@@ -8,7 +8,7 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.includes("tz="))
   document.cookie = `tz=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 
-await loadStrings();
+await Promise.all([loadStrings(), decodeState()]);
 startTransition(() => {
   hydrateRoot(
     document,
@@ -17,3 +17,18 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * RemixBrowser suspends until it has decoded the page's data. A key or click in that moment makes React hydrate at once,
+ * which cannot suspend, and the page would stay dead (React error 345). Asked here, it throws what it waits for before
+ * it calls any hook, and has the data when it is rendered.
+ */
+async function decodeState(): Promise<void> {
+  const ask: () => unknown = () => RemixBrowser({});
+  try {
+    ask();
+  } catch (waiting) {
+    if (!(waiting instanceof Promise)) throw waiting;
+    await waiting;
+  }
+}
