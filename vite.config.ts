@@ -44,6 +44,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     }),
     tsconfigPaths(),
   ],
+  // In development the scan of routes meets server code: what is native stays out, what pages use is ready at once.
+  optimizeDeps: { include: ["lucide-react"], exclude: ["@node-rs/argon2"] },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
