@@ -26,7 +26,7 @@ export function Sheet({ title, lead, actions, crumbs, slim, children }: Props) {
           <DrawerButton opens="desk-menu" className="ghost icon sm nav" label={t("desk:nav.label")}>
             <Icon of={MenuIcon} />
           </DrawerButton>
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-40">
             {crumbs ? <Breadcrumb items={crumbs} /> : null}
             <h1 className="wrap-anywhere">{title}</h1>
           </div>

@@ -38,10 +38,10 @@ export default function Outbox() {
     {
       label: t("desk:outbox.to"),
       cell: (row) => (
-        <>
+        <div className="min-w-0">
           <bdi>{row.recipientName || row.recipient}</bdi>
           {row.recipientName ? <span className="small muted wrap-anywhere block">{row.recipient}</span> : null}
-        </>
+        </div>
       ),
     },
     { label: t("desk:outbox.kind"), cell: (row) => t(`desk:outbox.template.${row.template}`) },

@@ -54,7 +54,7 @@ export default function Shortcuts() {
             {t("desk:shortcuts.lead")} <a href={paths.desk.account()}>{t("desk:nav.account")}</a>
           </p>
         </div>
-        <div className="sheet-body split">
+        <div className="sheet-body items-start tablet:grid-cols-2">
           {KEYS.map(({ group, keys }) => (
             <Card key={group} padded title={t(`desk:shortcuts.${group}`)}>
               <dl className="kv">

@@ -57,7 +57,7 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
     >
       {failure ? (
         <Banner tone={newer ? "warn" : "danger"} role="alert" bar>
-          {failure.failure.message}
+          {Object.values(failure.failure.fields).join(" ") || failure.failure.message}
         </Banner>
       ) : null}
       <input type="hidden" name="formId" value={id} />

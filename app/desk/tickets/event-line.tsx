@@ -23,7 +23,7 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
     typeof actor === "string" ? t(`desk:actor.${actor}`) : actor.id === me ? t("desk:message.you") : actor.name;
   return (
     <p className="ev num" id={`e-${event.id}`}>
-      <TimeText at={event.at} style="time" /> {sentence(event, t)} {who ? <span>· {who}</span> : null}
+      <TimeText at={event.at} style="dateTime" /> {sentence(event, t)} {who ? <span>· {who}</span> : null}
       {event.undoable ? (
         <Form method="post" action={paths.desk.ticketPart(number, `changes/${event.id}/undo`)} className="inline">
           {" "}

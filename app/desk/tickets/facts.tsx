@@ -104,9 +104,7 @@ export function Facts({
         </div>
         <KeyValue
           items={[
-            requester.email
-              ? { label: t("desk:facts.mail"), value: <a href={`mailto:${requester.email}`}>{requester.email}</a> }
-              : null,
+            requester.email ? { label: t("desk:facts.mail"), value: <MailLink address={requester.email} /> } : null,
             requester.phone
               ? {
                   label: t("desk:facts.phone"),
@@ -180,9 +178,21 @@ export function Facts({
             autoComplete="off"
             required
           />
-          <button className="btn sm">{t("desk:facts.add")}</button>
+          <button className="btn sm flex-none">{t("desk:facts.add")}</button>
         </Form>
       </section>
     </Drawer>
+  );
+}
+
+/** An address that breaks before its domain rather than inside it. */
+function MailLink({ address }: { address: string }) {
+  const at = address.lastIndexOf("@");
+  return (
+    <a href={`mailto:${address}`}>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </a>
   );
 }

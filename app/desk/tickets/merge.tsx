@@ -68,7 +68,7 @@ export default function MergeTicket() {
           </Card>
           {others.length > 0 ? (
             <Card padded title={t("desk:merge.others", { name: requester })}>
-              <Form method="post" className="picks">
+              <Form method="post" className="grid gap-2">
                 {others.map((other) => (
                   <Button key={other.number} name="into" value={other.number} wide>
                     #{other.number} {other.subject}

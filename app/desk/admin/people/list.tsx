@@ -29,6 +29,7 @@ export default function People() {
   return (
     <Sheet
       title={t("identity:people.title")}
+      crumbs={[{ href: paths.desk.admin(), label: t("desk:admin.title") }]}
       actions={
         <LinkButton variant="primary" href={paths.desk.admin("people/invite")}>
           {t("identity:people.invite")}

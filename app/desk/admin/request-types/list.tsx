@@ -57,7 +57,7 @@ export default function RequestTypes() {
             <bdi>{name}</bdi>
           </a>{" "}
           {archived ? <Chip>{t("desk:admin.archived")}</Chip> : null}
-          {hint ? <span className="muted small block">{hint}</span> : null}
+          {hint ? <span className="muted small block font-normal">{hint}</span> : null}
         </>
       ),
     },
