@@ -18,13 +18,14 @@ export function ErrorContent({ status, words }: { status: number; words: string 
   const { revalidate, state } = useRevalidator();
   const t = useT();
   const kind = status === 0 ? "offline" : `error.${KNOWN.has(status) ? status : status < 500 ? 404 : 500}`;
+  const title = t(`common:${kind}.title`);
   const passing = status === 0 || status >= 429;
   return (
     <div className="page slim">
       <ErrorState
         level={1}
         icon={ICONS[status] ?? CircleAlert}
-        title={t(`common:${kind}.title`)}
+        title={title}
         action={
           <>
             {passing ? (
@@ -39,7 +40,7 @@ export function ErrorContent({ status, words }: { status: number; words: string 
           </>
         }
       >
-        {(KNOWN.has(status) && words) || t(`common:${kind}.text`)}
+        {(KNOWN.has(status) && words !== title && words) || t(`common:${kind}.text`)}
       </ErrorState>
     </div>
   );
