@@ -89,3 +89,9 @@ test("colours of known value", () => {
   expect(oklchToHex([0, 0, 0])).toBe("#000000");
   expect(oklchToHex([0.6279554, 0.2576833, 29.2338807])).toBe("#ff0000");
 });
+
+test("in the dark the cell that carries the page's colours follows the page", async () => {
+  const { html } = await renderMail("reply", words, "en", facts);
+  expect(html).toMatch(/<body class="canvas"[^>]*><table[^>]*><tbody><tr><td style="background-color:/);
+  expect(html).toContain(".canvas,.canvas>table>tbody>tr>td{background-color:");
+});

@@ -23,7 +23,7 @@ export function Frame({ facts, preview, header = true, footer, children }: Props
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <style>{darkRules(dark)}</style>
+        <style dangerouslySetInnerHTML={{ __html: darkRules(dark) }} />
       </Head>
       <Body className="canvas" style={{ backgroundColor: light.canvas, color: light.ink, fontFamily: FONT, margin: 0 }}>
         <Preview>{preview}</Preview>
