@@ -91,7 +91,7 @@ test("colours of known value", () => {
 });
 
 test("in the dark the cell that carries the page's colours follows the page", async () => {
-  const { html } = await renderMail("reply", words, "en", facts);
+  const { html } = await draw("reply", "en");
   expect(html).toMatch(/<body class="canvas"[^>]*><table[^>]*><tbody><tr><td style="background-color:/);
   expect(html).toContain(".canvas,.canvas>table>tbody>tr>td{background-color:");
 });
