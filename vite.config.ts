@@ -13,19 +13,21 @@ const FIRST_PAGE = /\/app\/(root|entry\.client|portal\/layout|portal\/home\/show
 const LIBRARIES = /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run)\//;
 const WORDS = /\/app\/i18n\/locales\/(\w+)\/(common|tickets|identity)\.json/;
 
+type Graph = Pick<Rollup.ManualChunkMeta, "getModuleInfo">;
+
 /** The first page comes in a few files: fifty small ones cost headers and compress badly. */
-function chunkOf(id: string, { getModuleInfo }: Pick<Rollup.ManualChunkMeta, "getModuleInfo">): string | undefined {
+function chunkOf(id: string, graph: Graph): string | undefined {
   if (LIBRARIES.test(id) || id.includes("commonjsHelpers")) return "vendor";
   const [, locale] = WORDS.exec(id) ?? [];
   if (locale) return `words-${locale}`;
-  return !FIRST_PAGE.test(id) && isOnFirstPage(id) ? "frame" : undefined;
+  return !FIRST_PAGE.test(id) && isOnFirstPage(id, graph) ? "frame" : undefined;
+}
 
-  function isOnFirstPage(id: string, seen = new Set<string>()): boolean {
-    if (FIRST_PAGE.test(id)) return true;
-    if (seen.has(id)) return false;
-    seen.add(id);
-    return getModuleInfo(id)?.importers.some((importer) => isOnFirstPage(importer, seen)) ?? false;
-  }
+function isOnFirstPage(id: string, graph: Graph, seen = new Set<string>()): boolean {
+  if (FIRST_PAGE.test(id)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return graph.getModuleInfo(id)?.importers.some((importer) => isOnFirstPage(importer, graph, seen)) ?? false;
 }
 
 export default defineConfig(({ isSsrBuild }) => ({

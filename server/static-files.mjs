@@ -25,6 +25,7 @@ export function serveAssets() {
     redirect: false,
     etag: false,
     lastModified: false,
+    acceptRanges: false,
   });
   return (request, response, next) => {
     const name = request.path.slice(1);

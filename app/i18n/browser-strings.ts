@@ -1,9 +1,6 @@
 import type { Strings } from "./translate";
 
-const portal = import.meta.glob<Record<string, string>>("./locales/*/{common,tickets,identity,portal}.json", {
-  import: "default",
-});
-const desk = import.meta.glob<Record<string, string>>("./locales/*/{common,tickets,identity,desk}.json", {
+const files = import.meta.glob<Record<string, string>>("./locales/*/{common,tickets,identity,portal,desk}.json", {
   import: "default",
 });
 
@@ -12,8 +9,10 @@ let loaded: Strings = {};
 /** Loads the strings of the page's language and half, once, before the page is hydrated. */
 export async function loadStrings(): Promise<void> {
   const { lang, dataset } = document.documentElement;
-  const files = dataset.half === "desk" ? desk : portal;
-  const wanted = Object.entries(files).filter(([path]) => path.includes(`/locales/${lang}/`));
+  const otherHalf = dataset.half === "desk" ? "/portal." : "/desk.";
+  const wanted = Object.entries(files).filter(
+    ([path]) => path.includes(`/locales/${lang}/`) && !path.includes(otherHalf),
+  );
   const strings: Strings = {};
   await Promise.all(
     wanted.map(async ([path, load]) => {
