@@ -73,6 +73,18 @@ describe("the built-in outbox", () => {
     expect(mail.html).toContain("Il ticket #10482 è risolto");
   });
 
+  test("a link that lets somebody in is forgotten once it is on its way", async () => {
+    const link = {
+      template: "sign-in-link",
+      props: { url: "https://help.northwind.example/link/abc", minutes: 15 },
+      locale: "en",
+    } as const;
+    const { id } = await queueMail(systemCtx(), { ...link, to: { address: "door@tanaka.example", name: "" } });
+    expect((await row(id)).props).toMatchObject({ url: link.props.url });
+    await deliverMail(systemCtx(), id);
+    expect(await row(id)).toMatchObject({ state: "sent", props: {} });
+  });
+
   test("copies carry one-click unsubscribing and the files", async () => {
     const { fileId } = await storeFile(systemCtx(), Buffer.from("label"));
     const { id } = await queueMail(systemCtx(), {

@@ -67,7 +67,8 @@ function statement(ctx: Ctx, actor: PersonActor, query: DeskListQuery, cursor: C
       t.assignee_id, a.name as assignee_name, t.activity_at, t.waiting_since,
       (coalesce(t.last_customer_at > coalesce(rd.read_at, '-infinity'), false) or exists (
         select 1 from notification n
-        where n.person_id = ${actor.personId}::uuid and n.ticket_id = t.id and n.read_at is null)) as unread
+        where n.person_id = ${actor.personId}::uuid and n.ticket_id = t.id and n.read_at is null
+          and n.at > coalesce(rd.read_at, '-infinity'))) as unread
     from page
     join ticket t on t.id = page.id
     join ticket_status s on s.id = t.status_id

@@ -10,6 +10,9 @@ const PAUSES_MS = [100, 500, 2_000, 5_000];
 
 const EMPTY = Buffer.alloc(0);
 
+/** Mails whose links let somebody in: once they are gone, the database forgets the links. */
+const SECRET = ["sign-in-link", "verify-address", "password-reset", "invitation", "confirm-ticket"];
+
 /** Marks the mail sent, for good; the built-in outbox gets its bytes in the same statement, the ticket's readers a signal. */
 export async function recordAccepted(ctx: Ctx, claim: Claim, transport: string, accepted: Accepted): Promise<void> {
   for (let attempt = 0; ; attempt++) {
@@ -29,7 +32,8 @@ async function write(ctx: Ctx, claim: Claim, transport: string, { transportId, s
   await ctx.db.$queryRaw`
     with sent as (
       update outbound_mail set state = 'sent', sent_at = ${at}, transport = ${transport}, transport_id = ${transportId},
-        status = '2.0.0', reason = null, detail = null, lease_until = null
+        status = '2.0.0', reason = null, detail = null, lease_until = null,
+        props = case when template = any(${SECRET}::text[]) then '{}'::jsonb else props end
       where id = ${claim.id}::uuid and state <> 'sent' returning id
     ), shown as (
       insert into outbox_mail (outbound_id, at, subject, bytes)
