@@ -156,9 +156,17 @@ async function untilQuiet(): Promise<void> {
         (select count(*)::int from graphile_worker.jobs where coalesce(key, '') not like 'schedule:%' and run_at <= now()) as jobs`);
     const left = rows[0]!;
     if (left.mails_in + left.mails_out + left.jobs === 0) return;
-    if (Date.now() > deadline) throw new Error(`still under way: ${JSON.stringify(left)}`);
+    if (Date.now() > deadline)
+      throw new Error(`still under way: ${JSON.stringify({ ...left, jobs: await listJobs() })}`);
     await sleep(250);
   }
+}
+
+async function listJobs() {
+  const { rows } = await database().pool.query(
+    "select task_identifier, key, attempts, last_error, run_at, locked_at, locked_by from graphile_worker.jobs order by id",
+  );
+  return rows;
 }
 
 /** Every mail that got its 250, which is all of them, is one message on one ticket, however often it was sent. */

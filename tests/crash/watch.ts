@@ -44,6 +44,7 @@ export function startWatch() {
     async stop() {
       running = false;
       await ended;
+      await look();
     },
   };
 }
