@@ -25,7 +25,7 @@ const EXPLAIN = [
 /** PostgreSQL takes a general plan for a prepared statement from its sixth run on. */
 const RUNS = 8;
 
-/** @typedef {{ sql: string, plan: any, buffers: number, scans: string[] }} Plan
+/** @typedef {{ sql: string, plan: any, milliseconds: number, buffers: number, scans: string[] }} Plan
  * @typedef {Record<string, { buffers: number, scans: string[], statements: Plan[] }>} Plans by page */
 
 /** @param {{ url: string, dataDir: string, log: string, cookies: Record<string, string>, pages: import("./company.mjs").Page[] }} options
@@ -64,12 +64,13 @@ async function readFrom(file, from) {
 /** Entries look like `… LOG:  duration: 0.4 ms  plan:` followed by lines that begin with a tab. @param {string} log @returns {Plan[]} */
 function parse(log) {
   const plans = [];
-  for (const [, json = ""] of log.matchAll(/ plan:\n((?:\t.*\n)+)/g)) {
+  for (const [, milliseconds, json = ""] of log.matchAll(/duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g)) {
     const { "Query Text": sql, Plan: plan } = JSON.parse(json.replace(/^\t/gm, ""));
     const nodes = flatten(plan);
     plans.push({
       sql: sql.replace(/\s+/g, " ").trim(),
       plan,
+      milliseconds: Number(milliseconds),
       buffers: (plan["Shared Hit Blocks"] ?? 0) + (plan["Shared Read Blocks"] ?? 0),
       scans: nodes
         .filter(
