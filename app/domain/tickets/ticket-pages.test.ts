@@ -348,18 +348,15 @@ describe("unread marks", () => {
     expect(await unread()).toEqual({ desk: true, portal: true });
   });
 
-  it("stand for a notification too", async () => {
+  it("stand for a notification too, until one has looked", async () => {
+    const notify = (at: Date) =>
+      database().prisma.notification.create({
+        data: { id: newId(), personId: cast.sara.id, kind: "mentioned", ticketId: ticket.id, eventId: newId(), at },
+      });
     await read(cast.sara.id, STORY);
-    await database().prisma.notification.create({
-      data: {
-        id: newId(),
-        personId: cast.sara.id,
-        kind: "mentioned",
-        ticketId: ticket.id,
-        eventId: newId(),
-        at: STORY,
-      },
-    });
+    await notify(minutes(-1));
+    expect((await unread()).desk).toBe(false);
+    await notify(minutes(1));
     expect((await unread()).desk).toBe(true);
   });
 });
