@@ -146,14 +146,18 @@ async function killSome(): Promise<void> {
   }
 }
 
-/** Nothing is under way any more: no mail in or out unfinished, no job due. */
+/**
+ * Nothing is under way any more: no mail in or out unfinished, no job due. A job whose key was given to a newer one while
+ * it ran stays behind with its attempts used up when its worker dies: the newer one does the work.
+ */
 async function untilQuiet(): Promise<void> {
   const deadline = Date.now() + 90_000;
   for (;;) {
     const { rows } = await database().pool.query<{ mails_in: number; mails_out: number; jobs: number }>(`
       select (select count(*)::int from inbound_mail where stage <> 'done') as mails_in,
         (select count(*)::int from outbound_mail where state not in ('sent', 'suppressed')) as mails_out,
-        (select count(*)::int from graphile_worker.jobs where coalesce(key, '') not like 'schedule:%' and run_at <= now()) as jobs`);
+        (select count(*)::int from graphile_worker.jobs where coalesce(key, '') not like 'schedule:%' and run_at <= now()
+          and attempts < max_attempts) as jobs`);
     const left = rows[0]!;
     if (left.mails_in + left.mails_out + left.jobs === 0) return;
     if (Date.now() > deadline)
