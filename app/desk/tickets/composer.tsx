@@ -26,7 +26,7 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
   const kept = failure ? failure.uploads : (draft?.uploads ?? []);
   const kind = values.kind ?? draft?.kind ?? "public";
   const sending =
-    navigation.state !== "idle" &&
+    navigation.state === "submitting" &&
     navigation.formAction?.endsWith(`/tickets/${ticket.number}`) &&
     navigation.formMethod === "POST";
   const modes = [...SEND_MODES].sort((a, b) => rank(a, ticket) - rank(b, ticket));
