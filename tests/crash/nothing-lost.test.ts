@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createApiToken } from "~/domain/identity/create-api-token.server";
 import { newId } from "~/lib/id";
 import { database } from "~/platform/db.server";
@@ -41,6 +41,7 @@ afterAll(async () => {
 
 test(`two processes of each role, killed at random (CRASH_SEED=${seed}), lose nothing and repeat only what they must`, async () => {
   const watch = startWatch();
+  onTestFinished(watch.stop);
   let storm = true;
   const stormy = () => storm;
   const accepted = sendAll();

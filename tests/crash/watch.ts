@@ -41,7 +41,9 @@ export function startWatch() {
     longestOrphan: () => Math.max(0, ...[...orphans.values()].map(({ first, last }) => last - first)),
     orphans: () => orphans.size,
     workersAtOnce: () => workersAtOnce,
+    /** After a last look; a second call does nothing. */
     async stop() {
+      if (!running) return;
       running = false;
       await ended;
       await look();
