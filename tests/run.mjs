@@ -28,7 +28,12 @@ async function crashes() {
   const { countVitest, newReport, step } = await import("./steps.mjs");
   const report = newReport("crash.json");
   const vitest = ["vitest/vitest.mjs", "run", "--config", "tests/crash/vitest.config.ts"];
-  const ok = await step("nothing lost", [...vitest, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`]);
+  const ok = await step("nothing lost", [
+    ...vitest,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
   const counts = countVitest(report);
   return ok || counts.failed ? counts : { ...counts, failed: 1 };
 }
