@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig, type Rollup } from "vite";
+import { defineConfig, type Plugin, type Rollup } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 
 declare module "@remix-run/node" {
@@ -62,8 +62,20 @@ function isOnFirstPage(id: string, graph: Graph, seen = new Set<string>()): bool
   return graph.getModuleInfo(id)?.importers.some((importer) => isOnFirstPage(importer, graph, seen)) ?? false;
 }
 
+/** Refusals are put into words on the server; the browser gets them as text and needs no dictionary of them. */
+const refusalsStayOnTheServer: Plugin = {
+  name: "refusals-stay-on-the-server",
+  enforce: "pre",
+  transform(code, id, options) {
+    if (options?.ssr || !/\/app\/i18n\/locales\/\w+\/(tickets|identity)\.json/.test(id)) return null;
+    const words = Object.entries(JSON.parse(code) as Record<string, string>);
+    return JSON.stringify(Object.fromEntries(words.filter(([key]) => !key.startsWith("error."))));
+  },
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
+    refusalsStayOnTheServer,
     tailwindcss(),
     remix({
       ignoredRouteFiles: ["**/*"],
@@ -85,7 +97,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     // Four kilobytes less on a customer's first page than the quicker minifier leaves.
     minify: isSsrBuild ? false : "terser",
-    terserOptions: { module: true, compress: { passes: 2 } },
+    terserOptions: {
+      module: true,
+      ecma: 2020,
+      safari10: false,
+      compress: { passes: 2 },
+      format: { comments: false },
+    },
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf } },
   },
 }));
