@@ -4,7 +4,6 @@ import { actorPersonId, type Ctx } from "./ctx.server";
 import { enqueue } from "./jobs.server";
 
 /** Event name -> its data: ids and codes only. Each domain adds its own in `events.ts` by declaration merging. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface EventData {}
 
 export type EventName = keyof EventData & string;
