@@ -6,6 +6,7 @@ import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { findLockedTicket } from "./internal/locked-ticket.server";
+import { settleTickets } from "./internal/settle-tickets.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { isOpen } from "./states";
 
@@ -27,6 +28,7 @@ export function assignByTurn(ctx: Ctx, ticketId: string): Promise<{ assigneeId: 
     await noteAssignment(ctx, ticket.queueId, personId);
     await ctx.db.ticket.updateMany({ where: { id: ticketId }, data: { assigneeId: personId, activityAt: ctx.now } });
     await recordEvent(ctx, "ticket.assigned", { ticketId }, { from: null, to: personId, reason: "round_robin" });
+    await settleTickets(ctx, [{ id: ticketId, before: ticket }]);
     touchTicket(ctx, { ...ticket, assigneeId: personId });
     return { assigneeId: personId };
   });

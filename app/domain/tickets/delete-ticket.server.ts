@@ -3,6 +3,7 @@ import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { lockVisibleTicket } from "./internal/locked-ticket.server";
+import { settleTickets } from "./internal/settle-tickets.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { authorize } from "./policy";
 
@@ -14,6 +15,7 @@ export function deleteTicket(ctx: Ctx, number: number): Promise<void> {
     const deletedById = ctx.actor.kind === "person" ? ctx.actor.personId : null;
     await ctx.db.ticket.updateMany({ where: { id: ticket.id }, data: { deletedAt: ctx.now, deletedById } });
     await recordEvent(ctx, "ticket.deleted", { ticketId: ticket.id }, {});
+    await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
     touchTicket(ctx, ticket);
   });
 }

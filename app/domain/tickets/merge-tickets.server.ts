@@ -7,6 +7,7 @@ import { findLockedTicket, type LockedTicket, lockVisibleTickets } from "./inter
 import { addParticipants } from "./internal/participants.server";
 import { refuseMerged } from "./internal/refuse-merged.server";
 import { columnsForState } from "./internal/state-columns.server";
+import { settleTickets } from "./internal/settle-tickets.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { authorize } from "./policy";
 
@@ -34,6 +35,7 @@ export function mergeTickets(ctx: Ctx, from: number, into: number): Promise<{ in
     await ctx.db.ticket.updateMany({ where: { id: target.id }, data: { activityAt: ctx.now } });
     await recordEvent(ctx, "ticket.merged", { ticketId: source.id }, { intoId: target.id });
     await recordEvent(ctx, "ticket.absorbed", { ticketId: target.id }, { fromId: source.id });
+    await settleTickets(ctx, [{ id: source.id, before: source }]);
     touchTicket(ctx, source);
     touchTicket(ctx, target);
     return { into: target.number };

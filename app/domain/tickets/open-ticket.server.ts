@@ -15,6 +15,7 @@ import { mentionAgents } from "./internal/mention-agents.server";
 import { type OpeningFacts, readOpeningFacts } from "./internal/read-opening-facts.server";
 import { addParticipants } from "./internal/participants.server";
 import { findOrCreateTags } from "./internal/tags.server";
+import { settleTickets } from "./internal/settle-tickets.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { type MessageBody, snippetOf, storable } from "./message-body";
 import { mayOpenTicket } from "./policy";
@@ -151,6 +152,7 @@ async function writeTicket(
   if (!ticket.assigneeId && facts.assignment === "round_robin")
     await enqueue(ctx, "tickets.assign", { ticketId: ticket.id }, { key: `tickets.assign:${ticket.id}`, priority: 5 });
   await mailMessage(ctx, opened, { messageId, side, authorId, body, attachments }, recipients);
+  await settleTickets(ctx, [{ id: ticket.id, before: null }]);
   touchTicket(ctx, opened);
   return { ticketId: ticket.id, number, messageId, created: true };
 }

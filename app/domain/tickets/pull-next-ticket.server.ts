@@ -5,6 +5,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { findLockedTicket } from "./internal/locked-ticket.server";
 import { columnsForState } from "./internal/state-columns.server";
+import { settleTickets } from "./internal/settle-tickets.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { authorize, requireStaffActor } from "./policy";
 
@@ -32,6 +33,7 @@ export function pullNextTicket(ctx: Ctx, queueId: string): Promise<{ number: num
     await recordEvent(ctx, "ticket.assigned", about, { from: null, to: personId, reason: "pulled" });
     if (ticket.state !== "open")
       await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to: "open", cause: "agent" });
+    await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
     touchTicket(ctx, { ...ticket, assigneeId: personId });
     return { number: ticket.number };
   });

@@ -5,6 +5,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { lockVisibleTicket } from "./internal/locked-ticket.server";
 import { columnsForState } from "./internal/state-columns.server";
+import { settleTickets } from "./internal/settle-tickets.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { authorize } from "./policy";
 
@@ -21,6 +22,7 @@ export function reopenOwnTicket(ctx: Ctx, number: number): Promise<void> {
     });
     const about = { ticketId: ticket.id };
     await recordEvent(ctx, "ticket.state_changed", about, { from: "solved", to: "open", cause: "customer" });
+    await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
     touchTicket(ctx, ticket);
   });
 }

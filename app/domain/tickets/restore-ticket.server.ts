@@ -3,6 +3,7 @@ import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { lockVisibleTicket } from "./internal/locked-ticket.server";
+import { settleTickets } from "./internal/settle-tickets.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { authorize } from "./policy";
 
@@ -17,6 +18,7 @@ export function restoreTicket(ctx: Ctx, number: number): Promise<void> {
       data: { deletedAt: null, deletedById: null, activityAt: ctx.now },
     });
     await recordEvent(ctx, "ticket.restored", { ticketId: ticket.id }, {});
+    await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
     touchTicket(ctx, ticket);
   });
 }

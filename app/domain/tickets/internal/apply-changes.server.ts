@@ -15,6 +15,7 @@ import { refuseMerged } from "./refuse-merged.server";
 import { setSnooze } from "./set-snooze.server";
 import { columnsForState, type TicketColumns, unansweredSince } from "./state-columns.server";
 import { findOrCreateTags } from "./tags.server";
+import { settleTickets } from "./settle-tickets.server";
 import { touchTicket } from "./touch-ticket.server";
 
 /** `undoneEventId` marks the taking back of an earlier change, which no table of moves can forbid. */
@@ -85,6 +86,7 @@ export async function applyChanges(
   for (const record of draft.events) ids.push(await record());
   if (!assigneeId && queueId !== ticket.queueId && facts.queue?.assignment === "round_robin" && isOpen(state))
     await enqueue(ctx, "tickets.assign", { ticketId: ticket.id }, { key: `tickets.assign:${ticket.id}`, priority: 5 });
+  await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
   touchTicket(ctx, ticket);
   return ids;
 }

@@ -12,6 +12,7 @@ import { addresseesOf, listRecipients, mailMessage } from "./mail-message.server
 import { addParticipants } from "./participants.server";
 import type { JoiningFacts } from "./read-joining-facts.server";
 import { columnsForState } from "./state-columns.server";
+import { settleTickets } from "./settle-tickets.server";
 import { touchTicket } from "./touch-ticket.server";
 
 export type CustomerMessage = {
@@ -89,6 +90,7 @@ export async function joinTicket(
   if (to !== ticket.state)
     await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to, cause: "customer" });
   await mailMessage(ctx, ticket, { messageId, side: "customer", authorId, body, attachments }, recipients);
+  await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
   touchTicket(ctx, ticket);
 }
 

@@ -11,6 +11,7 @@ import type { LockedTicket } from "./locked-ticket.server";
 import { addresseesOf, listRecipients, mailMessage } from "./mail-message.server";
 import { addParticipants, findPeopleBehind } from "./participants.server";
 import { columnsForState, unansweredSince } from "./state-columns.server";
+import { settleTickets } from "./settle-tickets.server";
 import { touchTicket } from "./touch-ticket.server";
 
 export type Reply = {
@@ -70,5 +71,6 @@ export async function postReply(ctx: Ctx, ticket: LockedTicket, reply: Reply): P
   if (to !== ticket.state)
     await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to, cause: "reply" });
   await mailMessage(ctx, ticket, { messageId, side: "agent", authorId, body, attachments }, recipients);
+  await settleTickets(ctx, [{ id: ticket.id, before: ticket, at: pressedAt }]);
   touchTicket(ctx, ticket);
 }
