@@ -31,5 +31,5 @@ export type Half = "portal" | "desk";
 /** The namespaces whose strings the browser gets, by half. Mails and API errors stay on the server. */
 export const NAMESPACES: Record<Half, readonly string[]> = {
   portal: ["common", "tickets", "identity", "portal"],
-  desk: ["common", "tickets", "identity", "desk"],
+  desk: ["common", "tickets", "identity", "desk", "routing", "agents", "sla", "calendars", "contracts"],
 };
