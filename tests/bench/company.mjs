@@ -38,6 +38,14 @@ export async function visitCompany(url, tickets) {
       times: 25,
     },
     {
+      name: "queue-due",
+      title: "desk queue page, due first",
+      path: "/desk/tickets?view=open&sort=due",
+      who: "agent",
+      proof: 'class="due',
+      times: 25,
+    },
+    {
       name: "ticket",
       title: "desk ticket page",
       path: `/desk/tickets/${normal}`,

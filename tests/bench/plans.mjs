@@ -13,6 +13,8 @@ const BIG = new Set([
   "seen_mail",
   "notification",
   "ticket_read",
+  "sla_target",
+  "state_span",
 ]);
 const EXPLAIN = [
   "session_preload_libraries=auto_explain",

@@ -2,7 +2,7 @@
 import pg from "pg";
 import { functions } from "./functions.mjs";
 import { dropIndexes, listIndexes } from "./indexes.mjs";
-import { conversationTables, FIRST_NUMBER, ticketTable } from "./large-tables.mjs";
+import { conversationTables, countLoads, FIRST_NUMBER, ticketTable } from "./large-tables.mjs";
 import { startProgress } from "./progress.mjs";
 import { smallTables } from "./small-tables.mjs";
 
@@ -58,6 +58,7 @@ export async function fill(url, tickets) {
     indexes.filter((index) => !ofTickets.includes(index)),
     rebuild,
   );
+  await client.query(countLoads);
   await client.query(`select setval('ticket_number_seq', ${FIRST_NUMBER + tickets})`);
   await client.query("drop schema bench cascade");
   await client.query("vacuum (freeze, analyze)");

@@ -1,6 +1,6 @@
 // The tables that grow with the tickets. Each statement makes the rows of the tickets from $1 up to $2, and says about how
 // many rows come on a ticket. Ids are made from ticket and message numbers, so that tables agree without reading each other.
-import { AGENTS, bigContacts, customers, KIND, QUEUES } from "./small-tables.mjs";
+import { AGENTS, bigContacts, customers, DAYS, KIND, QUEUES } from "./small-tables.mjs";
 
 export const FIRST_NUMBER = 10_001;
 const NEVER = "'9999-12-31Z'::timestamptz";
@@ -35,7 +35,7 @@ export const ticketTable = (tickets) => ({
   sql: `
   insert into ticket (id, number, subject, requester_id, organization_id, queue_id, type_id, state, status_id, priority, channel,
     locale, assignee_id, created_at, activity_at, public_at, last_customer_at, last_agent_at, first_reply_at, waiting_since,
-    next_due_at, solved_at, closed_at, message_count, snippet)
+    next_due_at, due_kind, due_warn_at, due_soon, clock_paused, clock_version, solved_at, closed_at, message_count, snippet)
   select bench.id(created, 'ticket' || number), number, left(bench.sentence(bench.h(number, 31)), 60) || ' (' || number || ')',
     bench.entity(${KIND.customer}, customer),
     case when customer <= ${bigContacts(tickets)} then bench.entity(${KIND.organization}, 1)
@@ -49,7 +49,8 @@ export const ticketTable = (tickets) => ({
     (array['en', 'it', 'ro', 'ru'])[1 + bench.h(number, 36) % 4],
     case when closed or bench.h(number, 37) % 10 < 6 then ${agent("number")} end,
     created, case when closed then ended else last_at end, case when closed then ended else last_public end, last_customer, last_agent, first_reply,
-    case when state in ('new', 'open') then last_customer else ${NEVER} end, ${NEVER},
+    case when state in ('new', 'open') then last_customer else ${NEVER} end, coalesce(due, ${NEVER}), kind, coalesce(warn, ${NEVER}),
+    coalesce(warn <= bench.newest(), false), state in ('waiting_customer', 'waiting_third'), 1,
     case when closed then ended end, case when state = 'closed' then least(ended + interval '7 days', bench.newest()) end,
     messages, left(bench.words(number::bigint * 4096), 140)
   from (
@@ -74,7 +75,12 @@ export const ticketTable = (tickets) => ({
           when number > ${FIRST_NUMBER + Math.round(tickets * 0.99)} then 'solved' else 'closed' end)::ticket_state as state
       from (select number, number = ${longTicketNumber(tickets)} as long from generate_series($1::int, $2::int - 1) number) numbers
     ) chosen
-  ) timed order by created`,
+  ) timed left join lateral (
+    -- Resolution takes longer than a reply may, so the reply is next when one is owed.
+    select starts + interval '${DAYS.reply} days' as due, starts + interval '${DAYS.reply * 0.75} days' as warn,
+      (case when first_reply is null then 'first_reply' else 'next_reply' end)::sla_kind as kind
+    from (select case when first_reply is null then created else last_customer end as starts) waiting where state in ('new', 'open')
+  ) clock_of_open on true order by created`,
 });
 
 /** @returns {Load[]} */
@@ -233,4 +239,48 @@ export const conversationTables = () => [
     insert into ticket_tag (ticket_id, tag_id)
     select t.id, bench.entity(${KIND.tag}, 1 + bench.h(t.number, 70) % 100) from ticket t where ${range} and bench.h(t.number, 71) % 5 < 2`,
   },
+  {
+    table: "sla_target",
+    perTicket: 2.1,
+    sql: `
+    insert into sla_target (id, ticket_id, kind, cycle, policy_version_id, priority, clock, budget_seconds, started_at, due_at, warn_at,
+      used_seconds, paused_at, met_at, breached_at, next_alarm_at)
+    select bench.id(c.starts, c.kind || t.number), t.id, c.kind::sla_kind, 1, bench.entity(${KIND.policy}, 2), t.priority, 'wall', c.days * 86400, c.starts,
+      case when p.stands then null else d.due end, case when p.stands then null else d.warn end,
+      extract(epoch from coalesce(c.met, t.activity_at) - c.starts)::int, case when p.stands then t.activity_at end, c.met,
+      case when coalesce(c.met, bench.newest()) > d.due and not p.stands then d.due end,
+      case when c.met is not null or p.stands or d.due < bench.newest() then ${NEVER} when d.warn > bench.newest() then d.warn else d.due end
+    from ticket t cross join lateral (
+      select 'first_reply' as kind, ${DAYS.reply} as days, t.created_at as starts, t.first_reply_at as met
+      union all select 'resolution', ${DAYS.resolution}, t.created_at, t.solved_at
+      union all select 'next_reply', ${DAYS.reply}, t.last_customer_at, null where t.state in ('new', 'open') and t.first_reply_at is not null
+    ) c
+    cross join lateral (select c.starts + c.days * interval '1 day' as due, c.starts + c.days * interval '18 hours' as warn) d
+    cross join lateral (select c.met is null and t.state in ('waiting_customer', 'waiting_third') as stands) p
+    where ${range}`,
+  },
+  {
+    table: "state_span",
+    perTicket: 3.5,
+    sql: `
+    insert into state_span (id, ticket_id, state, "from", "to")
+    select bench.id(s.at, 'span' || t.number || '.' || s.j), t.id, s.state, s.at, s.until
+    from ${paced} cross join lateral (
+      select m.j, case when m.j = t.message_count - 1 and not ${done} then t.state else 'waiting_customer' end as state, m.at,
+        case when m.j < t.message_count - 1 then m.at + g.gap when ${done} then t.solved_at end as until
+        from ${turns(1, 2, "j % 5 <> 4")} where m.j < t.message_count - 1 or ${done} or t.state in ('waiting_customer', 'waiting_third')
+      union all select 8000, t.state, t.activity_at, null where t.state in ('waiting_customer', 'waiting_third')
+        and not (t.message_count % 2 = 0 and (t.message_count - 1) % 5 <> 4)
+      union all select 9000, 'solved', t.solved_at, t.closed_at where ${done}
+      union all select 9001, 'closed', t.closed_at, null where t.closed_at is not null
+    ) s
+    where ${range}`,
+  },
 ];
+
+/** What triggers would have counted, for they sleep during the load. */
+export const countLoads = `
+  insert into agent_profile (person_id, capacity, load, presence, auto_away, presence_at)
+  select p.id, 1000, (select count(*) from ticket t where t.assignee_id = p.id and t.deleted_at is null and t.state in ('new', 'open')),
+    'available', false, bench.newest()
+  from person p where p.role <> 'customer'`;

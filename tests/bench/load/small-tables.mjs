@@ -8,7 +8,20 @@ export const customers = (/** @type {number} */ tickets) => Math.max(50, Math.ro
 const organizations = (/** @type {number} */ tickets) => Math.max(10, Math.round(tickets / 400));
 
 /** Kinds of bench.entity(). */
-export const KIND = { queue: 1, agent: 2, customer: 3, organization: 4, type: 5, tag: 6, status: 7, address: 8 };
+export const KIND = {
+  queue: 1,
+  agent: 2,
+  customer: 3,
+  organization: 4,
+  type: 5,
+  tag: 6,
+  status: 7,
+  address: 8,
+  policy: 9,
+};
+
+/** Budgets of the one policy, in days on wall time. */
+export const DAYS = { reply: 60, resolution: 120 };
 
 const BEFORE = "bench.newest() - interval '3 years 1 day'";
 
@@ -59,4 +72,18 @@ export const smallTables = (tickets) => [
    where a = 1 or (q * 7 + a * 3) % 8 = 0`,
   `insert into notification_preference (person_id, kind, screen, mail)
    select bench.entity(${KIND.agent}, n), 'customer_replied', true, false from generate_series(1, ${AGENTS}) n where n % 4 <> 0`,
+  // One policy for every ticket, on wall time, so that due times can be made here without a calendar.
+  `insert into sla_policy (id, name, position) values (bench.entity(${KIND.policy}, 1), 'Standard', 1)`,
+  `insert into sla_policy_version (id, policy_id, version, rules, at)
+   select bench.entity(${KIND.policy}, 2), bench.entity(${KIND.policy}, 1), 1, jsonb_build_object(
+     'conditions', '{"all":[],"any":[],"none":[]}'::jsonb, 'calendarId', null, 'pauses', '["waiting_customer","waiting_third","snoozed"]'::jsonb,
+     'ladder', '[]'::jsonb, 'targets', jsonb_build_object('first_reply', reply, 'next_reply', reply, 'resolution', resolution)), ${BEFORE}
+   from (select ${wall(DAYS.reply)} as reply, ${wall(DAYS.resolution)} as resolution) targets`,
+  `update sla_epoch set version = 1`,
 ];
+
+/** A target of so many days whatever the priority. @param {number} days */
+function wall(days) {
+  const seconds = days * 86_400;
+  return `'{"clock":"wall","seconds":{"urgent":${seconds},"high":${seconds},"normal":${seconds},"low":${seconds}}}'::jsonb`;
+}
