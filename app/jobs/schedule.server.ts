@@ -17,6 +17,7 @@ export const scheduled: CronItem[] = [
   every("identity.sweep", "29 3 * * *"),
   every("files.sweep", "41 3 * * *"),
   every("tickets.sweep-presence", "* * * * *"),
+  every("routing.sweep-duty", "* * * * *", 10),
   every("tickets.close-solved", "7 * * * *"),
   every("tickets.purge-bin", "47 3 * * *"),
 ];

@@ -24,6 +24,7 @@ export function makeStaff(ctx: Ctx, { address, name, role, queueIds }: Input): P
     await recordEvent(ctx, "person.joined", { personId }, { role });
     if (person.role !== role)
       await recordEvent(ctx, "person.role_changed", { personId }, { from: person.role, to: role });
+    await ctx.db.agentProfile.createMany({ data: [{ personId, presenceAt: ctx.now }], skipDuplicates: true });
     await setQueues(ctx, personId, queueIds);
     return { personId };
   });

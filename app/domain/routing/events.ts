@@ -1,3 +1,5 @@
+import type { AgentPresence } from "./presence";
+
 declare module "~/platform/events.server" {
   interface EventData {
     "queue.created": { queueId: string };
@@ -10,6 +12,17 @@ declare module "~/platform/events.server" {
     "request_type.changed": { typeId: string };
     "request_type.archived": { typeId: string };
     "request_type.restored": { typeId: string };
+    /** `auto`: the last tab closed, or somebody came back. */
+    "agent.presence_changed": { from: AgentPresence; to: AgentPresence; auto: boolean };
+    "agent.profile_changed": { fields: string[] };
+    "agent.absence_added": { absenceId: string; standInId: string | null };
+    "agent.absence_changed": { absenceId: string; standInId: string | null };
+    "agent.absence_removed": { absenceId: string };
+    "skill.created": { skillId: string };
+    "skill.renamed": { skillId: string };
+    "skill.archived": { skillId: string };
+    "skill.restored": { skillId: string };
+    "priority_weights.changed": { urgent: number; high: number; normal: number; low: number };
   }
 }
 
