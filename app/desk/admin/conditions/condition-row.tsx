@@ -1,0 +1,128 @@
+import { ChevronDown, X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "~/components/ui/button";
+import { fieldId, FieldError } from "~/components/ui/field";
+import { Icon } from "~/components/ui/icon";
+import { useT } from "~/i18n/use-t";
+import { type FactCatalogue, OPERATORS, OPERATORS_WITHOUT_VALUES } from "~/lib/conditions/schema";
+import { ChoiceValues } from "./choice-values";
+import type { ConditionChoices } from "./condition-fields";
+import type { RawCondition } from "./read-conditions";
+
+type Props = {
+  name: string;
+  editName: string;
+  removal: string;
+  number: number;
+  row: RawCondition;
+  catalogue: FactCatalogue;
+  choices: ConditionChoices;
+  error: string | undefined;
+  onFact: (fact: string) => void;
+  onRemove: () => void;
+};
+
+/** One condition: a fact, how it is compared, and with what. */
+export function ConditionRow(props: Props) {
+  const { name, editName, removal, number, row, catalogue, choices, error, onFact, onRemove } = props;
+  const t = useT();
+  const [op, setOp] = useState(row.op);
+  const kind = catalogue[row.fact];
+  const id = fieldId(name);
+  const operators: readonly string[] = kind ? OPERATORS[kind] : [];
+  const current = operators.includes(op) ? op : (operators[0] ?? "");
+  const valueless = (OPERATORS_WITHOUT_VALUES as readonly string[]).includes(current);
+  return (
+    <fieldset className="grid gap-2 rounded-s border border-line bg-surface-2 p-2" aria-describedby={`${id}-error`}>
+      <legend className="sr">{t("routing:conditions.number", { number })}</legend>
+      <div className="grid items-start gap-2 tablet:grid-cols-[minmax(0,11rem)_minmax(0,12rem)_minmax(0,1fr)_auto]">
+        <PlainSelect
+          label={t("routing:conditions.fact")}
+          name={`${name}.fact`}
+          value={row.fact}
+          onChange={onFact}
+          options={[...(kind ? [] : [row.fact]), ...Object.keys(catalogue)].map((fact) => ({
+            value: fact,
+            label: t(`routing:conditions.fact.${fact}`),
+          }))}
+        />
+        <PlainSelect
+          key={row.fact}
+          label={t("routing:conditions.operator")}
+          name={`${name}.op`}
+          value={current}
+          onChange={setOp}
+          options={operators.map((value) => ({ value, label: t(`routing:conditions.op.${value}`) }))}
+        />
+        <div className="min-w-0" hidden={valueless} key={`${row.fact} values`}>
+          {kind === "choice" || kind === "calendar" ? (
+            <ChoiceValues name={`${name}.values`} chosen={row.values} offered={choices[row.fact] ?? []} error={error} />
+          ) : (
+            <textarea
+              className="field"
+              name={`${name}.text`}
+              rows={1}
+              aria-label={t("routing:conditions.values")}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={error ? `${id}-error` : `${id}-hint`}
+              placeholder={t(`routing:conditions.placeholder.${kind === "words" ? "words" : "text"}`)}
+              defaultValue={row.values.join("\n")}
+            />
+          )}
+        </div>
+        <Button
+          name={editName}
+          value={removal}
+          size="sm"
+          square
+          variant="ghost"
+          formNoValidate
+          className="tablet:col-start-4"
+          aria-label={t("routing:conditions.remove", { number })}
+          icon={<Icon of={X} size={15} />}
+          onClick={(event) => {
+            event.preventDefault();
+            onRemove();
+          }}
+        />
+      </div>
+      <noscript>
+        <button className="btn sm" name={editName} value="refresh" formNoValidate>
+          {t("routing:conditions.refresh")}
+        </button>
+      </noscript>
+      <div className="fl empty:hidden">
+        <FieldError id={id} error={error} />
+      </div>
+    </fieldset>
+  );
+}
+
+type PlainSelectProps = {
+  label: string;
+  name: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+};
+
+function PlainSelect({ label, name, value, options, onChange }: PlainSelectProps) {
+  return (
+    <span className="with end">
+      <select
+        className="field"
+        name={name}
+        aria-label={label}
+        defaultValue={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Icon of={ChevronDown} size={16} />
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { Chip } from "~/components/ui/chip";
+import { useI18n } from "~/i18n/use-t";
+import type { Condition, Conditions } from "~/lib/conditions/schema";
+import type { ConditionChoices } from "./condition-fields";
+import { BLOCKS } from "./read-conditions";
+
+type Props = { conditions: Conditions; choices: ConditionChoices };
+
+/** Conditions as a sentence in the reader's language; values that are gone are marked. */
+export function ConditionWords({ conditions, choices }: Props) {
+  const { t, locale } = useI18n();
+  if (BLOCKS.every((block) => conditions[block].length === 0)) return <>{t("routing:conditions.always")}</>;
+  const gone = BLOCKS.some((block) => conditions[block].some((condition) => lostValues(condition, choices).length > 0));
+  const parts = BLOCKS.filter((block) => conditions[block].length > 0).map((block) => {
+    const list = new Intl.ListFormat(locale, { type: block === "all" ? "conjunction" : "disjunction" });
+    const said = list.format(conditions[block].map((condition) => sentence(condition)));
+    const shown = block === "none" || (block === "any" && conditions[block].length > 1) ? block : "all";
+    return t(`routing:conditions.words.${shown}`, { conditions: said });
+  });
+  return (
+    <span className="wrap-anywhere">
+      {parts.join("; ")} {gone ? <Chip tone="danger">{t("routing:conditions.broken")}</Chip> : null}
+    </span>
+  );
+
+  function sentence({ fact, op, values }: Condition): string {
+    const names = new Map(choices[fact]?.map(({ value, label }) => [value, label]));
+    const coded = choices[fact] !== undefined;
+    const shown = values.map((value) => names.get(value) ?? (coded ? t("routing:conditions.gone") : `“${value}”`));
+    const all = op === "all_words" ? "conjunction" : "disjunction";
+    return t(`routing:conditions.say.${op}`, {
+      fact: t(`routing:conditions.fact.${fact}`),
+      values: new Intl.ListFormat(locale, { type: all }).format(shown),
+    });
+  }
+}
+
+/** Values that the choices no longer offer; a fact without choices takes any. */
+export function lostValues({ fact, values }: Condition, choices: ConditionChoices): string[] {
+  const offered = choices[fact];
+  return offered ? values.filter((value) => !offered.some((choice) => choice.value === value)) : [];
+}
