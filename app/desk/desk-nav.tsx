@@ -13,6 +13,8 @@ export function DeskNav({ counts }: { counts: DeskCounts }) {
   const inTickets = pathname.startsWith(paths.desk.tickets()) && pathname !== paths.desk.newTicket();
   const view = query.get("view") ?? "mine";
   const queue = query.get("queue");
+  // Who chose an order keeps it from list to list.
+  const sort = inTickets ? query.get("sort") : null;
   const t = useT();
   return (
     <>
@@ -21,7 +23,7 @@ export function DeskNav({ counts }: { counts: DeskCounts }) {
           {DESK_VIEWS.map((name) => (
             <li key={name}>
               <a
-                href={paths.desk.tickets({ view: name })}
+                href={paths.desk.tickets({ view: name, sort })}
                 aria-current={inTickets && !queue && view === name ? "page" : undefined}
               >
                 {t(`desk:view.${name}`)}
@@ -38,7 +40,7 @@ export function DeskNav({ counts }: { counts: DeskCounts }) {
             {counts.queues.map(({ id, name, open }) => (
               <li key={id}>
                 <a
-                  href={paths.desk.tickets({ view: "open", queue: id })}
+                  href={paths.desk.tickets({ view: "open", queue: id, sort })}
                   aria-current={inTickets && queue === id ? "page" : undefined}
                 >
                   <bdi className="clip">{name}</bdi>

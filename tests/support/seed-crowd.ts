@@ -13,7 +13,7 @@ export type Crowd = { queueIds: string[]; longTicket: number };
 
 /**
  * Fills a database that holds the cast with tickets skewed as in life: 3 % open, thirty queues, 7 % of them Marchetti's,
- * the first with 2,000 messages (`longTicket`), three messages and four events each. Runs `analyze` at the end.
+ * the first with 2,000 messages (`longTicket`), three of four that are worked on with a due time, three messages and four events each. Runs `analyze` at the end.
  */
 export async function seedCrowd(db: Db, tickets: number): Promise<Crowd> {
   const customers = Math.max(20, Math.round(tickets / 10));
@@ -42,14 +42,17 @@ async function insertTickets(db: Db, tickets: number, customers: number, queueId
   const end = Prisma.sql`${STORY_TIME}::timestamptz`;
   await db.$executeRaw`
     insert into ticket (id, subject, requester_id, organization_id, queue_id, state, status_id, priority, channel,
-      assignee_id, created_at, activity_at, public_at, last_customer_at, waiting_since, next_due_at, solved_at,
-      message_count, snippet)
+      assignee_id, created_at, activity_at, public_at, last_customer_at, waiting_since, next_due_at, due_kind, due_soon,
+      solved_at, message_count, snippet)
     select ${idAt(Prisma.sql`at`, Prisma.sql`'ticket' || n`)}, 'Pump ' || n || ' stopped', requester, organization, queue, state,
       ('00000000-0000-7000-8000-00000000000' || array_position(enum_range(null::ticket_state), state))::uuid,
       'normal', 'mail', assignee, at, at + interval '1 hour', at + interval '50 minutes', at,
-      case when state in ('new', 'open') then at else '9999-12-31Z' end, '9999-12-31Z',
+      case when state in ('new', 'open') then at else '9999-12-31Z' end,
+      case when due then at + (n % 9) * interval '1 day' else '9999-12-31Z' end,
+      case when due then 'next_reply'::sla_kind end, due and n % 3 = 0,
       case when state in ('solved', 'closed') then at + interval '1 hour' end, 3, 'The pump stopped and does not start again'
     from (
+      select *, state in ('new', 'open') and n % 4 < 3 as due from (
       select n, ${end} - n * interval '1 minute' as at,
         (${queueIds}::uuid[])[1 + (n::bigint * 7919) % ${queueIds.length}::int] as queue,
         case when n % 20 = 0 then ${cast.giulia.id}::uuid
@@ -60,6 +63,7 @@ async function insertTickets(db: Db, tickets: number, customers: number, queueId
         case when r % 33 <> 0 or (r / 33) % 3 = 0
           then (${[cast.sara.id, cast.elena.id, cast.marco.id]}::uuid[])[1 + n % 3] end as assignee
       from (select n, n::bigint * 48271 % 2147483647 % 9973 as r from generate_series(1, ${tickets}::int) n) numbers
+      ) states
     ) crowd order by at`;
   await db.$executeRaw`
     insert into ticket_participant (ticket_id, person_id, added_at)

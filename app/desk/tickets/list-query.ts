@@ -1,4 +1,11 @@
-import { DESK_SORTS, DESK_VIEWS, type DeskListQuery } from "~/domain/tickets/views";
+import {
+  DESK_SORTS,
+  DESK_VIEWS,
+  type DeskListQuery,
+  type DeskSort,
+  type DeskView,
+  FIXED_SORTS,
+} from "~/domain/tickets/views";
 import { isId } from "~/lib/id";
 
 /** The list that an address names; what does not fit falls back to "my tickets, latest activity". */
@@ -11,6 +18,12 @@ export function readListQuery(url: string): DeskListQuery {
     queueId: isId(queue) ? queue : null,
     after: query.get("after"),
   };
+}
+
+/** The orders that a view offers. */
+export function sortsOf(view: DeskView): readonly DeskSort[] {
+  const fixed = FIXED_SORTS[view];
+  return fixed ? [fixed] : DESK_SORTS;
 }
 
 /** The query that keeps a list beside a ticket. */

@@ -3,9 +3,12 @@ import { priorityCode } from "~/domain/tickets/states";
 import type { DeskRow } from "~/domain/tickets/views";
 import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
+import { DueLine, saysDue } from "./due-line";
 
-/** One ticket of the list: what, who, how urgent, who waits. */
-export function ListRow({ row, href, current }: { row: DeskRow; href: string; current: boolean }) {
+type Props = { row: DeskRow; href: string; current: boolean; /** milliseconds */ now: number };
+
+/** One ticket of the list: what, who, how urgent, what is due or who waits. */
+export function ListRow({ row, href, current, now }: Props) {
   const { t, locale } = useI18n();
   const who = [row.organization ?? row.requester.name, priorityCode(row.priority), row.queue.name];
   return (
@@ -17,7 +20,9 @@ export function ListRow({ row, href, current }: { row: DeskRow; href: string; cu
         </b>
         <TimeText at={row.activityAt} className="when num" />
         <span className="who">{who.join(" · ")}</span>
-        {row.waitingSince ? (
+        {saysDue(row) ? (
+          <DueLine ticket={row} now={now} />
+        ) : row.waitingSince ? (
           <span className="due w">
             {t("desk:list.waitingSince")} <TimeText at={row.waitingSince} />
           </span>

@@ -7,14 +7,14 @@ import { Menu } from "~/components/ui/menu";
 import { Pagination } from "~/components/ui/pagination";
 import { Button, LinkButton } from "~/components/ui/button";
 import { listQueue } from "~/domain/tickets/list-queue.server";
-import { DESK_SORTS } from "~/domain/tickets/views";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { agentLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { ListRow } from "./list-row";
-import { keepList, readListQuery } from "./list-query";
+import { keepList, readListQuery, sortsOf } from "./list-query";
+import { useNow } from "./use-now";
 
 export const meta = pageTitle;
 
@@ -24,15 +24,17 @@ export const loader = agentLoader(async (ctx, { request }) => {
   const queueName = page.rows.find((row) => row.queue.id === query.queueId)?.queue.name ?? null;
   const t = translator(ctx.locale);
   const title = query.queueId ? (queueName ?? t("desk:nav.queues")) : t(`desk:view.${query.view}`);
-  return { query, page, title };
+  return { query, page, title, loadedAt: ctx.now.toISOString() };
 });
 
 /** The list column, and beside it the chosen ticket. */
 export default function TicketList() {
-  const { query, page, title } = useLoaderData<typeof loader>();
+  const { query, page, title, loadedAt } = useLoaderData<typeof loader>();
+  const now = useNow(loadedAt);
   const { number } = useParams();
   const t = useT();
   const keep = keepList(query);
+  const sorts = sortsOf(query.view);
   const at = (after: string | null) => paths.desk.tickets({ ...keep, after });
   return (
     <>
@@ -48,22 +50,26 @@ export default function TicketList() {
                 <Button size="sm">{t("desk:list.pull")}</Button>
               </Form>
             ) : null}
-            <Menu
-              look="ghost"
-              size="sm"
-              label={t(`desk:sort.${query.sort}`)}
-              name={t("desk:sort.label", { sort: t(`desk:sort.${query.sort}`) })}
-            >
-              {DESK_SORTS.map((sort) => (
-                <a
-                  key={sort}
-                  href={paths.desk.tickets({ ...keep, after: null, sort: sort === "activity" ? null : sort })}
-                  aria-current={sort === query.sort || undefined}
-                >
-                  {t(`desk:sort.${sort}`)}
-                </a>
-              ))}
-            </Menu>
+            {sorts.length > 1 ? (
+              <Menu
+                look="ghost"
+                size="sm"
+                label={t(`desk:sort.${query.sort}`)}
+                name={t("desk:sort.label", { sort: t(`desk:sort.${query.sort}`) })}
+              >
+                {sorts.map((sort) => (
+                  <a
+                    key={sort}
+                    href={paths.desk.tickets({ ...keep, after: null, sort: sort === "activity" ? null : sort })}
+                    aria-current={sort === query.sort || undefined}
+                  >
+                    {t(`desk:sort.${sort}`)}
+                  </a>
+                ))}
+              </Menu>
+            ) : (
+              <span className="faint xs">{t(`desk:sort.${sorts[0] ?? query.sort}`)}</span>
+            )}
           </span>
         </div>
         {page.rows.length > 0 ? (
@@ -74,6 +80,7 @@ export default function TicketList() {
                 row={row}
                 href={paths.desk.ticket(row.number, keep)}
                 current={String(row.number) === number}
+                now={now}
               />
             ))}
           </ul>

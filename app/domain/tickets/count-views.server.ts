@@ -1,7 +1,7 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
-import { OPEN, UNASSIGNED, WAITING_FOR_CUSTOMER } from "./internal/open-states.server";
+import { DUE_SOON, OPEN, UNASSIGNED, WAITING_FOR_CUSTOMER } from "./internal/open-states.server";
 import { requireStaffActor } from "./policy";
 import type { DeskCounts } from "./views";
 
@@ -27,6 +27,7 @@ export async function countViews(ctx: Ctx): Promise<DeskCounts> {
     union all select null, 'mine', 0, (
       select count(*)::int from (select 1 from ticket t where t.assignee_id = ${personId}::uuid and ${OPEN} ${STOP}) c)
     union all select null, 'unassigned', 0, (${inQueues(UNASSIGNED)})
+    union all select null, 'due_soon', 0, (${inQueues(DUE_SOON)})
     union all select null, 'waiting', 0, (${inQueues(WAITING_FOR_CUSTOMER)})
     order by position`),
   );
@@ -37,6 +38,7 @@ export async function countViews(ctx: Ctx): Promise<DeskCounts> {
     views: {
       mine: view("mine"),
       unassigned: view("unassigned"),
+      due_soon: view("due_soon"),
       waiting: view("waiting"),
       open: Math.min(
         CAP,

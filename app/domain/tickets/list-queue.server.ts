@@ -3,10 +3,10 @@ import type { Ctx, PersonActor } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import { type Cursor, PAGE_LIMIT, readPage, walk } from "~/platform/keyset.server";
-import { DONE, OPEN, UNASSIGNED, WAITING_FOR_CUSTOMER } from "./internal/open-states.server";
+import { DONE, DUE_SOON, OPEN, UNASSIGNED, WAITING_FOR_CUSTOMER } from "./internal/open-states.server";
 import { requireStaffActor } from "./policy";
 import type { TicketState } from "./states";
-import type { DeskListQuery, DeskRow, DeskView, Page } from "./views";
+import { type DeskListQuery, type DeskRow, type DeskSort, type DeskView, FIXED_SORTS, type Page } from "./views";
 import { visibleTickets } from "./visible.server";
 
 type Row = {
@@ -30,11 +30,16 @@ type Row = {
   activity_at: Date;
   waiting_since: Date;
   unread: boolean;
+  next_due_at: Date;
+  due_kind: DeskRow["dueKind"];
+  due_warn_at: Date;
+  clock_paused: boolean;
+  wait_reason: string | null;
 };
 
 /**
- * A page of the desk's list, in one statement: 25 rows of a view, of one queue or of all the agent's queues. "Longest
- * waiting first" holds for open tickets; the views "waiting" and "solved" are always ordered by activity.
+ * A page of the desk's list, in one statement: 25 rows of a view, of one queue or of all the agent's queues. The views of
+ * FIXED_SORTS keep their order, whatever the query says.
  */
 export async function listQueue(ctx: Ctx, query: DeskListQuery): Promise<Page<DeskRow>> {
   const actor = requireStaffActor(ctx.actor);
@@ -45,15 +50,22 @@ export async function listQueue(ctx: Ctx, query: DeskListQuery): Promise<Page<De
 const CONDITIONS: Record<DeskView, Prisma.Sql> = {
   mine: OPEN,
   unassigned: UNASSIGNED,
+  due_soon: DUE_SOON,
   waiting: WAITING_FOR_CUSTOMER,
   open: OPEN,
   solved: DONE,
 };
 
+const KEYS: Record<DeskSort, Prisma.Sql> = {
+  activity: Prisma.sql`t.activity_at`,
+  waiting: Prisma.sql`t.waiting_since`,
+  due: Prisma.sql`t.next_due_at`,
+};
+
 function statement(ctx: Ctx, actor: PersonActor, query: DeskListQuery, cursor: Cursor | null): Prisma.Sql {
-  const byWaiting = query.sort === "waiting" && query.view !== "waiting" && query.view !== "solved";
-  const key = byWaiting ? Prisma.sql`t.waiting_since` : Prisma.sql`t.activity_at`;
-  const { where, order } = walk(cursor, !byWaiting, key, Prisma.sql`t.id`);
+  const sort = FIXED_SORTS[query.view] ?? query.sort;
+  const key = KEYS[sort];
+  const { where, order } = walk(cursor, sort === "activity", key, Prisma.sql`t.id`);
   const one = (owner: Prisma.Sql) => Prisma.sql`
     select t.id, ${key} as key from ticket t
     where ${owner} and ${CONDITIONS[query.view]} and ${visibleTickets(actor)} and ${where}
@@ -65,6 +77,7 @@ function statement(ctx: Ctx, actor: PersonActor, query: DeskListQuery, cursor: C
       coalesce(s.name ->> ${ctx.locale}, s.name ->> 'en') as status_name, t.priority::text as priority,
       t.queue_id, q.name as queue_name, t.requester_id, r.name as requester_name, o.name as organization,
       t.assignee_id, a.name as assignee_name, t.activity_at, t.waiting_since,
+      t.next_due_at, t.due_kind::text as due_kind, t.due_warn_at, t.clock_paused, t.wait_reason,
       (coalesce(t.last_customer_at > coalesce(rd.read_at, '-infinity'), false) or exists (
         select 1 from notification n
         where n.person_id = ${actor.personId}::uuid and n.ticket_id = t.id and n.read_at is null
@@ -116,5 +129,10 @@ function toDeskRow(row: Row): DeskRow {
     activityAt: row.activity_at,
     waitingSince: isNever(row.waiting_since) ? null : row.waiting_since,
     unread: row.unread,
+    dueAt: isNever(row.next_due_at) ? null : row.next_due_at,
+    dueKind: row.due_kind,
+    dueWarnAt: isNever(row.due_warn_at) ? null : row.due_warn_at,
+    clockPaused: row.clock_paused,
+    waitReason: row.assignee_id ? null : row.wait_reason,
   };
 }

@@ -18,7 +18,7 @@ import { listQueue } from "./list-queue.server";
 import { listTicketEvents } from "./list-ticket-events.server";
 import { listTicketsForApi } from "./list-tickets-for-api.server";
 import { listWaitingForYou } from "./list-waiting-for-you.server";
-import { DESK_VIEWS, type DeskListQuery, type Page, PORTAL_FILTERS, PORTAL_SCOPES } from "./views";
+import { DESK_SORTS, DESK_VIEWS, type DeskListQuery, type Page, PORTAL_FILTERS, PORTAL_SCOPES } from "./views";
 
 useDatabase();
 
@@ -77,17 +77,25 @@ describe("the desk's list", () => {
   const indexOf: Record<string, string> = {
     "mine activity": "ticket_open_assignee_activity",
     "mine waiting": "ticket_open_assignee_waiting",
+    "mine due": "ticket_open_assignee_due",
     "unassigned activity": "ticket_unassigned_queue_activity",
     "unassigned waiting": "ticket_unassigned_queue_waiting",
+    "unassigned due": "ticket_unassigned_queue_due",
+    "due_soon activity": "ticket_due_soon_queue",
+    "due_soon waiting": "ticket_due_soon_queue",
+    "due_soon due": "ticket_due_soon_queue",
     "waiting activity": "ticket_waiting_customer_queue",
     "waiting waiting": "ticket_waiting_customer_queue",
+    "waiting due": "ticket_waiting_customer_queue",
     "open activity": "ticket_open_queue_activity",
     "open waiting": "ticket_open_queue_waiting",
+    "open due": "ticket_open_queue_due",
     "solved activity": "ticket_queue_id_activity_at_id_idx",
     "solved waiting": "ticket_queue_id_activity_at_id_idx",
+    "solved due": "ticket_queue_id_activity_at_id_idx",
   };
   for (const view of DESK_VIEWS)
-    for (const sort of ["activity", "waiting"] as const)
+    for (const sort of DESK_SORTS)
       it(`reads ${view} by ${sort} in one statement by its index`, async () => {
         const first = await listQueue(sara, desk({ view, sort }));
         expect(first.rows.length).toBeGreaterThan(0);
@@ -97,16 +105,30 @@ describe("the desk's list", () => {
       });
 
   it("walks forth and back through all open tickets, each once, in order", async () => {
-    for (const sort of ["activity", "waiting"] as const) {
+    const orders = {
+      activity: Prisma.sql`t.activity_at desc, t.id desc`,
+      waiting: Prisma.sql`t.waiting_since, t.id`,
+      due: Prisma.sql`t.next_due_at, t.id`,
+    };
+    for (const sort of DESK_SORTS) {
       const { rows, forth, back } = await walkThrough((after) => listQueue(sara, desk({ sort, after })), 99);
       const wanted = await database().prisma.$queryRaw<{ number: number }[]>`
         select t.number from ticket t where t.state not in ('solved', 'closed')
-        order by ${sort === "activity" ? Prisma.sql`t.activity_at desc, t.id desc` : Prisma.sql`t.waiting_since, t.id`}`;
+        order by ${orders[sort]}`;
       expect(rows.map((row) => row.number)).toEqual(wanted.map((row) => row.number));
       expect(back.map((page) => page.rows)).toEqual(forth.slice(0, -1).map((page) => page.rows));
       expect(forth[0]!.previous).toBeNull();
       expect(forth.at(-1)!.next).toBeNull();
     }
+  });
+
+  it("shows due soon what the sweep marked, next due time first", async () => {
+    const { rows } = await walkThrough((after) => listQueue(sara, desk({ view: "due_soon", after })), 99);
+    const wanted = await database().prisma.$queryRaw<{ number: number }[]>`
+      select number from ticket where due_soon order by next_due_at, id`;
+    expect(rows.map((row) => row.number)).toEqual(wanted.map((row) => row.number));
+    expect(rows[0]).toMatchObject({ dueKind: "next_reply", clockPaused: false, waitReason: null });
+    expect(rows[0]!.dueAt).toBeInstanceOf(Date);
   });
 
   it("takes a damaged cursor for the first page", async () => {
@@ -125,6 +147,9 @@ describe("the desk's list", () => {
     const { cap, views, queues } = await countViews(sara);
     expect(cap).toBe(100);
     expect(views.open).toBe(100);
+    const [soon] = await database().prisma.$queryRaw<[{ n: number }]>`
+      select count(*)::int as n from ticket where due_soon and state not in ('solved', 'closed')`;
+    expect(views.due_soon).toBe(soon.n);
     const [open] = await database().prisma.$queryRaw<[{ n: number }]>`
       select count(*)::int as n from ticket where queue_id = ${crowd.queueIds[4]}::uuid and state not in ('solved', 'closed')`;
     expect(queues.find((queue) => queue.id === crowd.queueIds[4])?.open).toBe(open.n);

@@ -1,4 +1,4 @@
-import type { DeliveryState } from "~/generated/prisma/enums";
+import type { DeliveryState, SlaKind } from "~/generated/prisma/enums";
 import type { Channel, MessageKind, MessageSide, PortalState, Priority, SendMode, TicketState } from "./states";
 
 // The shapes that queries return and screens draw. Plain data: also usable in the browser.
@@ -11,10 +11,16 @@ export type StatusRef = {
 };
 
 /** A desk list: which tickets, in what order. */
-export const DESK_VIEWS = ["mine", "unassigned", "waiting", "open", "solved"] as const;
+export const DESK_VIEWS = ["mine", "unassigned", "due_soon", "waiting", "open", "solved"] as const;
 export type DeskView = (typeof DESK_VIEWS)[number];
-export const DESK_SORTS = ["activity", "waiting"] as const;
+export const DESK_SORTS = ["activity", "waiting", "due"] as const;
 export type DeskSort = (typeof DESK_SORTS)[number];
+/** Views whose one order is fixed; the others are ordered as asked. */
+export const FIXED_SORTS: Partial<Record<DeskView, DeskSort>> = {
+  due_soon: "due",
+  waiting: "activity",
+  solved: "activity",
+};
 export type DeskListQuery = { view: DeskView; queueId: string | null; sort: DeskSort; after: string | null };
 
 export type DeskRow = {
@@ -34,7 +40,21 @@ export type DeskRow = {
   /** Null when nobody waits. */
   waitingSince: Date | null;
   unread: boolean;
+} & TicketDue;
+
+/** How a ticket stands to its service level. */
+export type TicketDue = {
+  /** The next due time, or the one that passed unmet; null while paused and without a target. */
+  dueAt: Date | null;
+  dueKind: SlaKind | null;
+  /** A quarter of that budget is left from here on. */
+  dueWarnAt: Date | null;
+  /** There are targets and all of them stand still. */
+  clockPaused: boolean;
+  /** Why nobody has it, a WaitReason; null when somebody has or nobody looked yet. */
+  waitReason: string | null;
 };
+
 /** `next` is the cursor of the following page; `previous` that of the page before. */
 export type Page<T> = { rows: T[]; next: string | null; previous: string | null };
 
