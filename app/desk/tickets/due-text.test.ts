@@ -61,7 +61,8 @@ test.each(LOCALES)("%s: every due time has words and the tone of its moment", (l
       expect(said?.text).not.toMatch(/\{\{|sla:/);
       expect(said?.tone).toBe(away < 0 ? "d" : away <= warn ? "w" : "n");
       const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-      if (away > DAY && away < 300 * DAY) expect(said?.text).toContain(format.format(dueAt));
+      const withTime = away > DAY && away < 300 * DAY;
+      expect(!withTime || said?.text.includes(format.format(dueAt))).toBe(true);
     }),
   );
 });

@@ -5,6 +5,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { Select } from "~/components/ui/select";
 import { TextInput } from "~/components/ui/text-input";
 import { changeTicket } from "~/domain/tickets/change-ticket.server";
+import { findBreachAtOnce } from "~/domain/tickets/find-breach-at-once.server";
 import { getDeskChoices } from "~/domain/tickets/get-desk-choices.server";
 import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
 import { changeTicketForm } from "~/domain/tickets/schema";
@@ -18,6 +19,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import type { DeskHandle } from "../layout";
+import { changedToast } from "./clocks/changed-toast.server";
 
 export { DeskError as ErrorBoundary } from "../desk-error";
 
@@ -52,7 +54,7 @@ export const action = agentAction(async (ctx, { request, params }) => {
       .filter(Boolean),
   });
   await changeTicket(ctx, number, input);
-  return redirectWithToast(paths.desk.ticket(number), { key: "desk:toast.changed" });
+  return redirectWithToast(paths.desk.ticket(number), changedToast(ctx, await findBreachAtOnce(ctx, number)));
 });
 
 /** Every field of a ticket in one form. */

@@ -24,6 +24,12 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
   return (
     <p className="ev num" id={`e-${event.id}`}>
       <TimeText at={event.at} style="dateTime" /> {sentence(event, t)} {who ? <span>· {who}</span> : null}
+      {event.type.startsWith("sla.") ? (
+        <>
+          {" "}
+          <a href={paths.desk.ticketPart(number, `clocks/${String(event.data.targetId)}`)}>{t("sla:timeline.link")}</a>
+        </>
+      ) : null}
       {event.undoable ? (
         <Form method="post" action={paths.desk.ticketPart(number, `changes/${event.id}/undo`)} className="inline">
           {" "}
@@ -48,6 +54,12 @@ function sentence({ type, data, names }: EventView, t: Translate): string {
       return data.to ? t(`desk:event.assigned.${String(data.reason)}`, { to: fact("to") }) : t("desk:event.unassigned");
     case "ticket.changed":
       return t(`desk:event.changed.${String(data.field)}`, changed(data, word, t));
+    case "ticket.routed":
+      return t("desk:event.routed", {
+        queue: fact("queueId"),
+        rules: Array.isArray(data.ruleIds) ? data.ruleIds.map(word).join(", ") : "",
+        count: Array.isArray(data.ruleIds) ? data.ruleIds.length : 0,
+      });
     case "ticket.merged":
       return t("desk:event.merged", { into: fact("intoId") });
     case "ticket.absorbed":
@@ -61,9 +73,33 @@ function sentence({ type, data, names }: EventView, t: Translate): string {
       return t("desk:event.mail_suppressed", { to: fact("recipient"), reason: t(`desk:reason.${fact("reason")}`) });
     case "ticket.bounced":
       return t("desk:event.bounced", { reason: t(`desk:reason.${fact("reason")}`) });
+    case "sla.warned":
+    case "sla.breached":
+    case "sla.escalated":
+      return clockSentence(type, data, fact, t);
     default:
       return t(`desk:event.${type.slice("ticket.".length)}`);
   }
+}
+
+/** What a clock reached, and what the step of the ladder changed. */
+function clockSentence(
+  type: string,
+  data: Record<string, unknown>,
+  fact: (key: string) => string,
+  t: Translate,
+): string {
+  const kind = t(`sla:clock.${String(data.kind)}`);
+  if (type === "sla.breached")
+    return t(data.atOnce ? "sla:timeline.event.atOnce" : "sla:timeline.event.breached", { kind });
+  if (type === "sla.warned") return t("sla:timeline.event.warned", { kind });
+  return [
+    t("sla:timeline.event.escalated", { kind }),
+    data.priority && t("sla:timeline.event.raised", { priority: t(`tickets:priority.${String(data.priority)}`) }),
+    data.queueId && t("sla:timeline.event.moved", { queue: fact("queueId") }),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function changed(data: Record<string, unknown>, word: (value: unknown) => string, t: Translate) {

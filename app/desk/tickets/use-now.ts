@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 const MINUTE = 60_000;
 const listeners = new Set<() => void>();
@@ -27,16 +27,29 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+const KEPT = 20;
+const arrivals = new Map<string, number>();
+
+/** When a load was first seen here, by the reader's clock. */
+function arrivalOf(loadedAt: string): number {
+  let at = arrivals.get(loadedAt);
+  if (at === undefined) {
+    arrivals.set(loadedAt, (at = Date.now()));
+    const [oldest] = arrivals.keys();
+    if (oldest !== undefined && arrivals.size > KEPT) arrivals.delete(oldest);
+  }
+  return at;
+}
+
 /**
  * The present in milliseconds: the server's when the page was loaded (an ISO instant), then moving on each minute by
  * the time that passed here, so that a wrong clock of the reader's does no harm.
  */
 export function useNow(loadedAt: string): number {
-  const last = useSyncExternalStore(
+  const loaded = Date.parse(loadedAt);
+  return useSyncExternalStore(
     subscribe,
-    () => ticked,
-    () => 0,
+    () => loaded + Math.max(0, ticked - arrivalOf(loadedAt)),
+    () => loaded,
   );
-  const loaded = useMemo(() => ({ at: Date.parse(loadedAt), here: Date.now() }), [loadedAt]);
-  return loaded.at + Math.max(0, last - loaded.here);
 }

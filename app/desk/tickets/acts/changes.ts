@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { changeTicket } from "~/domain/tickets/change-ticket.server";
+import { findBreachAtOnce } from "~/domain/tickets/find-breach-at-once.server";
 import { changeTicketForm } from "~/domain/tickets/schema";
 import { readInput } from "~/http/forms.server";
 import { ticketNumber } from "~/http/params.server";
-import { actOnTicket } from "./act.server";
 import { paths } from "~/http/paths";
+import { changedToast } from "../clocks/changed-toast.server";
+import { actOnTicket } from "./act.server";
 
 const form = z.object({ priority: changeTicketForm.shape.priority.unwrap() });
 
@@ -14,7 +16,7 @@ export const action = actOnTicket(async (ctx, { request, params }) => {
   const { eventIds } = await changeTicket(ctx, number, await readInput(ctx, request, form));
   const [eventId] = eventIds;
   return {
-    key: "desk:toast.changed",
+    ...changedToast(ctx, await findBreachAtOnce(ctx, number)),
     ...(eventId && {
       undo: {
         action: paths.desk.ticketPart(number, `changes/${eventId}/undo`),

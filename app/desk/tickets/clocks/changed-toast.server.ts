@@ -1,0 +1,11 @@
+import type { SlaKind } from "~/generated/prisma/enums";
+import type { Toast } from "~/http/toast.server";
+import { translator } from "~/i18n/t.server";
+import type { Locale } from "~/i18n/config";
+
+/** What is said after a change: that it is done, and when it made the ticket overdue at once, that too. */
+export function changedToast({ locale }: { locale: Locale }, overAtOnce: SlaKind | null): Toast {
+  if (!overAtOnce) return { key: "desk:toast.changed" };
+  const kind = translator(locale)(`sla:clock.${overAtOnce}`);
+  return { key: "sla:clock.overAtOnce", params: { kind }, tone: "warn" };
+}
