@@ -20,7 +20,7 @@ import { listMailboxes } from "./list-mailboxes.server";
 import { mailboxOf } from "./mailboxes";
 import { addresseesOf, bodyOf, subjectOf } from "./message-from-mail";
 import type { ReadMail } from "./read-mail.server";
-import { targetsOf } from "./targets";
+import { addressedTo, targetsOf } from "./targets";
 
 /** A mail with everything that was worked out before its transaction. */
 type Case = {
@@ -30,6 +30,8 @@ type Case = {
   who: Correspondents;
   /** The first is the ticket's. */
   queueIds: string[];
+  /** Our addresses that it was sent to. */
+  addresses: string[];
   automatic: boolean;
 };
 
@@ -49,6 +51,7 @@ export async function fileMail(ctx: Ctx, inbound: InboundWork, read: ReadMail): 
     who,
     body: bodyOf(mail, read.attachments),
     queueIds: targetsOf(mail, inbound.recipients, boxes),
+    addresses: addressedTo(mail, inbound.recipients, boxes),
     automatic: mail.automatic.is || who.fromOurselves || who.sender === null,
   };
   const seenKey = makeSeenKey(mail.messageId, { ...mail, from: who.sender?.address ?? "" });
@@ -125,6 +128,7 @@ async function carryOut(ctx: Ctx, filing: Filing, verdict: ThreadVerdict): Promi
     requesterId: filing.sender.personId,
     subject: subjectOf(read.mail),
     queueId: filing.queueIds[0] ?? null,
+    addresses: filing.addresses,
     locale: languageOf(filing),
     links: linked ? [{ toId: linked, kind: "unknown_sender" }] : [],
     banners: linked ? [{ code: "unknown_sender", data: { number: filing.numbers.get(linked) ?? 0 } }] : [],

@@ -19,7 +19,7 @@ const SHOWN = 1_000;
 export async function fileUnreadable(ctx: Ctx, inbound: InboundWork, reason: string): Promise<void> {
   const { fileId, size } = await storeFile(ctx, inbound.bytes);
   const boxes = await listMailboxes(ctx);
-  const queueId = inbound.recipients.map((address) => mailboxOf(boxes, address)?.queueId).find(Boolean) ?? null;
+  const ours = inbound.recipients.flatMap((address) => mailboxOf(boxes, address) ?? []);
   const nobody = { from: null, replyTo: null, to: [], cc: [] };
   const { sender } = readCorrespondents(nobody, inbound.envelopeFrom, (address) => mailboxOf(boxes, address) !== null);
 
@@ -31,7 +31,8 @@ export async function fileUnreadable(ctx: Ctx, inbound: InboundWork, reason: str
       subject: "message.eml",
       body: { text: beginningOf(inbound.bytes) },
       channel: "mail",
-      queueId,
+      queueId: ours[0]?.queueId ?? null,
+      addresses: [...new Set(ours.map(({ address }) => address))],
       sentAt: inbound.receivedAt,
       inboundId: inbound.id,
       automatic: true,

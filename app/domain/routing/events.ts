@@ -8,6 +8,7 @@ declare module "~/platform/events.server" {
     "queue.restored": { queueId: string };
     "queue.addresses_changed": { queueId: string; address: string; act: "added" | "removed" | "primary" };
     "queue.members_changed": { queueId: string; added: string[]; removed: string[] };
+    "rules.saved": { version: number };
     "request_type.created": { typeId: string };
     "request_type.changed": { typeId: string };
     "request_type.archived": { typeId: string };
@@ -25,5 +26,3 @@ declare module "~/platform/events.server" {
     "priority_weights.changed": { urgent: number; high: number; normal: number; low: number };
   }
 }
-
-export {};

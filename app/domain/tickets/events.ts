@@ -1,12 +1,28 @@
+import type { ChosenBy } from "~/domain/routing/trace";
 import type { Channel, Priority, SendMode, TicketState } from "./states";
 
-export type ChangedField = "subject" | "status" | "priority" | "queue" | "type" | "assignee" | "tags" | "requester";
-/** Who or what made the assignment. */
-export type AssignmentReason = "manual" | "round_robin" | "pulled" | "queue_changed";
+export type ChangedField =
+  "subject" | "status" | "priority" | "queue" | "type" | "assignee" | "tags" | "requester" | "asset" | "contract";
+/** Who or what made the assignment, or took the ticket from its assignee. */
+export type AssignmentReason =
+  | "manual"
+  | "pulled"
+  | "queue_changed"
+  | ChosenBy
+  /** Untouched for too long. */
+  | "idle"
+  /** The assignee went off, was deactivated or is out of office. */
+  | "handed_over"
+  /** It came back while the assignee was not there to take it. */
+  | "not_there"
+  /** Somebody asked for another decision. */
+  | "routed_again";
 
 declare module "~/platform/events.server" {
   interface EventData {
     "ticket.opened": { channel: Channel; queueId: string; messageId: string; automatic: boolean };
+    /** Rules changed something of a new ticket; `queueId` is where it went. */
+    "ticket.routed": { rulesVersion: number; ruleIds: string[]; queueId: string };
     "ticket.customer_replied": { channel: Channel; messageId: string; automatic: boolean };
     /** An agent's reply was released. */
     "ticket.replied": { channel: Channel; messageId: string; mode: SendMode };
@@ -25,7 +41,17 @@ declare module "~/platform/events.server" {
     };
     /** `from` and `to` are ids or codes, never words typed by people: a subject's `from` is its SubjectVersion, tags are ids. */
     "ticket.changed": { field: ChangedField; from: unknown; to: unknown; undoneEventId?: string };
-    "ticket.assigned": { from: string | null; to: string | null; reason: AssignmentReason; undoneEventId?: string };
+    "ticket.assigned": {
+      from: string | null;
+      to: string | null;
+      reason: AssignmentReason;
+      /** The automatic decision behind it, the places in use before it, and the ticket's language when that counted. */
+      decisionId?: string;
+      load?: number;
+      capacity?: number;
+      language?: string;
+      undoneEventId?: string;
+    };
     "ticket.merged": { intoId: string };
     "ticket.absorbed": { fromId: string };
     "ticket.linked": { toId: string; kind: string };
@@ -45,6 +71,10 @@ declare module "~/platform/events.server" {
     "status.restored": { statusId: string };
     /** Each as "from to". */
     "state_moves.changed": { added: string[]; removed: string[] };
+    /** Seconds, written down or measured; `from` are those before. */
+    "ticket.time_logged": { entryId: string; seconds: number; billable: boolean };
+    "ticket.time_changed": { entryId: string; seconds: number; billable: boolean; from: number };
+    "ticket.time_deleted": { entryId: string; seconds: number; billable: boolean };
     "ticket.bounced": { outboundId: string; hard: boolean; reason: string };
   }
 }

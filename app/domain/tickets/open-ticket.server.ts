@@ -1,11 +1,12 @@
 import type { NewAttachment } from "~/domain/files/new-attachment";
 import { takeUploads } from "~/domain/files/take-uploads.server";
+import { writeRouting } from "~/domain/routing/write-routing.server";
+import type { RoutedTicket } from "~/domain/routing/apply-rules";
 import { conflict, forbidden, notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { NEVER } from "~/lib/never";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
-import { enqueue } from "~/platform/jobs.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { type Addressees, insertMessage } from "./internal/insert-message.server";
@@ -14,8 +15,10 @@ import { addresseesOf, listRecipients, mailMessage } from "./internal/mail-messa
 import { mentionAgents } from "./internal/mention-agents.server";
 import { type OpeningFacts, readOpeningFacts } from "./internal/read-opening-facts.server";
 import { addParticipants } from "./internal/participants.server";
+import { routeOpening } from "./internal/route-opening.server";
 import { findOrCreateTags } from "./internal/tags.server";
 import { settleTickets } from "./internal/settle-tickets.server";
+import { useContract } from "./internal/use-contract.server";
 import { touchTicket } from "./internal/touch-ticket.server";
 import { type MessageBody, snippetOf, storable } from "./message-body";
 import { mayOpenTicket } from "./policy";
@@ -34,7 +37,11 @@ export type OpenTicketInput = {
   /** The requester by default. */
   authorId?: string | null;
   queueId?: string | null;
+  /** Addresses of queues that a mail was sent to. `queueId` then follows from them, and rules may choose another. */
+  addresses?: readonly string[];
   typeId?: string | null;
+  /** The product it is about. */
+  assetId?: string | null;
   priority?: Priority | null;
   tags?: readonly string[];
   attachments?: readonly NewAttachment[];
@@ -59,8 +66,8 @@ export type OpenTicketInput = {
 export type OpenedTicket = { ticketId: string; number: number; messageId: string; created: boolean };
 
 /**
- * Opens a ticket with its first message. Queue: the given one, else the type's, else the first. A public message by an
- * agent counts as a reply and is mailed to the requester. A second call with the same `messageId` or `inboundId`
+ * Opens a ticket with its first message. Queue: the given one, else what the rules choose, else the type's, else the
+ * first; the priority likewise. A public message by an agent counts as a reply and is mailed to the requester. A second call with the same `messageId` or `inboundId`
  * changes nothing and answers with the first ticket.
  */
 export function openTicket(ctx: Ctx, input: OpenTicketInput): Promise<OpenedTicket> {
@@ -90,22 +97,27 @@ async function writeTicket(
   const messageId = input.messageId ?? newId(ctx.now.getTime());
   const answered = side === "agent" && kind === "public";
   const state = answered ? stateAfterReply[facts.sendMode] : "new";
+  const locale = input.locale ?? facts.requesterLocale ?? facts.queueLocale;
+  const priority = input.priority ?? facts.typePriority ?? "normal";
+  const routed = await routeOpening(ctx, input, { ...facts, locale, priority });
   const ticket = {
     id: newId(ctx.now.getTime()),
     subject: subjectOf(input.subject),
     requesterId: input.requesterId,
-    queueId: facts.queueId,
+    queueId: routed?.queueId ?? facts.queueId,
     assigneeId: input.assigneeId ?? null,
-    locale: input.locale ?? facts.requesterLocale ?? facts.queueLocale,
+    locale,
   };
   const { number } = await ctx.db.ticket.create({
     data: {
       ...ticket,
       organizationId: facts.organizationId,
       typeId: facts.typeId,
+      assetId: facts.assetId,
+      contractId: facts.contract?.ended ? null : facts.contract?.id,
       state,
       statusId: builtInStatusId(state),
-      priority: input.priority ?? facts.typePriority ?? "normal",
+      priority: routed?.priority ?? priority,
       channel,
       createdAt: ctx.now,
       activityAt: ctx.now,
@@ -124,7 +136,8 @@ async function writeTicket(
   const opened = { ...ticket, number };
 
   await addParticipants(ctx, ticket.id, input.participantIds ?? [], { silent: true });
-  await attachFacts(ctx, ticket.id, input);
+  await attachFacts(ctx, ticket.id, { ...input, tags: [...(input.tags ?? []), ...(routed?.tags ?? [])] });
+  if (routed) await writeRouting(ctx, ticket.id, routed);
   const attachments = [...(input.attachments ?? []), ...(await takeUploads(ctx, input.uploadIds ?? []))];
   const authorId = authorOf(ctx, input);
   const recipients = answered ? await listRecipients(ctx, ticket.id, authorId) : [];
@@ -147,10 +160,10 @@ async function writeTicket(
     addressees,
   });
   if (kind === "note") await mentionAgents(ctx, messageId, body.text);
+  if (facts.contract) await useContract(ctx, ticket.id, facts.contract);
 
   await recordOpening(ctx, opened, input, messageId);
-  if (!ticket.assigneeId && facts.assignment === "round_robin")
-    await enqueue(ctx, "tickets.assign", { ticketId: ticket.id }, { key: `tickets.assign:${ticket.id}`, priority: 5 });
+  if (routed?.ruleIds.length) await recordRouting(ctx, ticket.id, routed);
   await mailMessage(ctx, opened, { messageId, side, authorId, body, attachments }, recipients);
   await settleTickets(ctx, [{ id: ticket.id, before: null }]);
   touchTicket(ctx, opened);
@@ -183,6 +196,12 @@ async function attachFacts(ctx: Ctx, ticketId: string, input: OpenTicketInput): 
         at: ctx.now,
       })),
     });
+}
+
+/** The rules acted, not whoever opened the ticket. */
+async function recordRouting(ctx: Ctx, ticketId: string, { ruleIds, queueId, trace }: RoutedTicket): Promise<void> {
+  const data = { rulesVersion: trace.version, ruleIds, queueId };
+  await recordEvent({ ...ctx, actor: { kind: "system" } }, "ticket.routed", { ticketId }, data);
 }
 
 async function recordOpening(

@@ -79,6 +79,7 @@ const idsIn = (data: Record<string, unknown>): string[] =>
  */
 async function readNames(ctx: Ctx, rows: Row[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.flatMap((row) => idsIn(row.data)))];
+  const versions = rows.flatMap(({ data }) => (typeof data.rulesVersion === "number" ? [data.rulesVersion] : []));
   if (!ids.length) return new Map();
   const those = Prisma.sql`= any(${ids}::uuid[])`;
   const local = Prisma.sql`coalesce(name ->> ${ctx.locale}, name ->> 'en')`;
@@ -90,10 +91,18 @@ async function readNames(ctx: Ctx, rows: Row[]): Promise<Map<string, string>> {
     union all select id, coalesce(${local}, 'tickets:state.' || state) from ticket_status where id ${those}
     union all select id, '#' || number from ticket where id ${those}
     union all select id, name from tag where id ${those}
+    ${versions.length ? Prisma.sql`union all ${namedRules(versions)}` : Prisma.empty}
+    union all select id, name from asset where id ${those}
+    union all select id, number from contract where id ${those}
     union all select id, subject from subject_version where id ${those}`),
   );
   return new Map(named.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
 }
+
+/** Rules as they were called when they acted. */
+const namedRules = (versions: readonly number[]): Prisma.Sql => Prisma.sql`
+  select (r ->> 'id')::uuid, r ->> 'name' from rule_set s, jsonb_array_elements(s.rules) r
+  where s.version = any(${versions}::int[])`;
 
 /** The last change of each field, while it is young enough to have been a slip. */
 function lastChanges(ctx: Ctx, rows: Row[]): Set<string> {

@@ -1,5 +1,8 @@
 import type { Assignment, Priority, SendMode } from "~/generated/prisma/enums";
+import { type FoundContract, findContract } from "~/domain/sla/find-contract.server";
+import { type RuleFacts, ruleFacts } from "~/domain/routing/rule-facts.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
 
 export type OpeningFacts = {
   requesterLocale: string | null;
@@ -10,6 +13,16 @@ export type OpeningFacts = {
   sendMode: SendMode;
   typeId: string | null;
   typePriority: Priority | null;
+  /** The asset named, when there is one. */
+  assetId: string | null;
+  /** The contract that covers the ticket now, or the last one that did. */
+  contract: FoundContract | null;
+  /** The requester's addresses, the primary one first. */
+  senders: string[] | null;
+  /** Where the organization is. */
+  region: string | null;
+  /** The newest routing rules; null while there are none. */
+  rules: RuleFacts | null;
   /** What an earlier call with the same form or mail opened. */
   repeat: { ticketId: string; number: number; messageId: string; authorId: string | null } | null;
 };
@@ -20,6 +33,7 @@ type Wanted = {
   typeId?: string | null;
   messageId?: string | null;
   inboundId?: string | null;
+  assetId?: string | null;
 };
 
 /** Everything a new ticket takes from others, in one statement; null when there is no such requester. */
@@ -27,10 +41,14 @@ export async function readOpeningFacts(ctx: Ctx, wanted: Wanted): Promise<Openin
   const [row] = await ctx.db.$queryRaw<OpeningFacts[]>`
     select p.locale as "requesterLocale", c.organization_id as "organizationId", q.id as "queueId",
       q.locale as "queueLocale", q.assignment, q.send_mode as "sendMode", ty.id as "typeId",
-      ty.priority as "typePriority", r.repeat
+      ty.priority as "typePriority", r.repeat, asset.id as "assetId",
+      ${findContract(Prisma.sql`asset.id`, Prisma.sql`c.organization_id`, Prisma.sql`${ctx.now}::timestamptz`)} as contract,
+      (select array_agg(a.address order by a."primary" desc, a.id) from email_address a where a.person_id = p.id) as senders,
+      (select o.region from organization o where o.id = c.organization_id) as region, ${ruleFacts()} as rules
     from person p
     left join contact c on c.person_id = p.id
     left join request_type ty on ty.id = ${wanted.typeId ?? null}::uuid and ty.archived_at is null
+    left join asset on asset.id = ${wanted.assetId ?? null}::uuid and asset.archived_at is null
     left join queue q on q.id = coalesce(
       (select id from queue where id = ${wanted.queueId ?? null}::uuid), ty.queue_id,
       (select id from queue where archived_at is null order by position, id limit 1))
