@@ -1,3 +1,5 @@
+import "~/domain/calendars/events";
+import "~/domain/identity/events";
 import "~/domain/mail/events";
 import "~/domain/tickets/events";
 import type { EventData, EventName } from "~/platform/events.server";
@@ -6,14 +8,25 @@ import type { EventData, EventName } from "~/platform/events.server";
 type Listener<N extends EventName> = { job: string; priority: number; when?: Partial<EventData[N]> };
 type Listeners = { [N in EventName]?: readonly Listener<N>[] };
 
+const WORK = 5;
 const OUT = 10;
+const HOUSEKEEPING = 20;
+const SOON = 5;
 
 /** Event -> the jobs that hear of it, each with payload { eventId }. What nobody hears of costs nothing more. */
 export const listeners: Listeners = {
+  "team.changed": [{ job: "routing.wake-queues", priority: SOON }],
+  "team.archived": [{ job: "routing.wake-queues", priority: SOON }],
+  "team.restored": [{ job: "routing.wake-queues", priority: SOON }],
+  "person.activated": [{ job: "routing.wake-queues", priority: SOON }],
+  "person.queues_changed": [{ job: "routing.wake-queues", priority: SOON }],
   "ticket.opened": [{ job: "notifications.send-receipt", priority: OUT, when: { automatic: false } }],
   "ticket.assigned": [{ job: "notifications.notify-agents", priority: OUT }],
   "ticket.noted": [{ job: "notifications.notify-agents", priority: OUT }],
   "ticket.customer_replied": [{ job: "notifications.notify-agents", priority: OUT, when: { automatic: false } }],
   "ticket.state_changed": [{ job: "notifications.send-solved", priority: OUT, when: { to: "solved", cause: "agent" } }],
+  "person.deactivated": [{ job: "tickets.hand-over-deactivated", priority: WORK }],
+  "calendar.changed": [{ job: "sla.follow-calendar", priority: HOUSEKEEPING }],
+  "calendar.default_changed": [{ job: "sla.follow-calendar", priority: HOUSEKEEPING }],
   "mail.bounced": [{ job: "notifications.show-bounce", priority: OUT }],
 };

@@ -17,7 +17,12 @@ export const scheduled: CronItem[] = [
   every("identity.sweep", "29 3 * * *"),
   every("files.sweep", "41 3 * * *"),
   every("tickets.sweep-presence", "* * * * *"),
+  every("tickets.sweep-alarms", "* * * * *", 5),
+  every("tickets.recompute-clocks", "* * * * *"),
   every("routing.sweep-duty", "* * * * *", 10),
+  every("tickets.hand-back-idle", "* * * * *", 5),
+  every("tickets.hand-over-absent", "* * * * *", 5),
+  every("tickets.wake-queues", "* * * * *"),
   every("tickets.close-solved", "7 * * * *"),
   every("tickets.purge-bin", "47 3 * * *"),
 ];

@@ -149,6 +149,17 @@ export async function seedCast(db: Db = database().prisma): Promise<void> {
       .filter((m) => m.role === "customer")
       .map((m) => ({ personId: m.id, organizationId: m.organizationId, sharing: m.sharing, phone: "" })),
   });
+  await db.agentProfile.createMany({
+    data: members
+      .filter((m) => m.role !== "customer")
+      .map((m) => ({
+        personId: m.id,
+        presence: "available" as const,
+        autoAway: false,
+        presenceAt: BEFORE,
+        seenAt: clock.now(),
+      })),
+  });
   await db.queueMember.createMany({
     data: members
       .filter((m) => m.role === "agent")

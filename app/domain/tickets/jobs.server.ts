@@ -1,15 +1,25 @@
 import { z } from "zod";
 import { defineJob } from "~/platform/jobs.server";
-import { assignByTurn } from "./assign-by-turn.server";
+import { wakeQueues } from "~/domain/routing/wake-queues.server";
+import { assignQueue } from "./assign-queue.server";
 import { closeSolvedTickets } from "./close-solved-tickets.server";
+import { escalateTicket } from "./escalate-ticket.server";
+import { handBackIdle } from "./hand-back-idle.server";
+import { handOverAbsent } from "./hand-over-absent.server";
+import { handOverDeactivated } from "./hand-over-deactivated.server";
 import { purgeBin } from "./purge-bin.server";
+import { recomputeClocks } from "./recompute-clocks.server";
 import { releaseReply } from "./release-reply.server";
+import { sweepAlarms } from "./sweep-alarms.server";
 import { sweepPresence } from "./sweep-presence.server";
 import { wakeTicket } from "./wake-ticket.server";
 
 const ofTicket = z.object({ ticketId: z.uuid() });
 
-/** `close-solved` hourly, `purge-bin` daily, `sweep-presence` every minute; the others are enqueued by commands. */
+/**
+ * `close-solved` hourly, `purge-bin` daily; `sweep-presence`, `hand-back-idle`, `hand-over-absent` and `wake-queues`, which
+ * finds what nothing else woke, every minute; the others are enqueued by commands.
+ */
 export const jobs = [
   defineJob({
     name: "tickets.release-reply",
@@ -18,8 +28,27 @@ export const jobs = [
   }),
   defineJob({
     name: "tickets.assign",
-    payload: ofTicket,
-    run: async (ctx, { ticketId }) => void (await assignByTurn(ctx, ticketId)),
+    payload: z.object({
+      queueId: z.uuid(),
+      after: z.object({ priority: z.string(), dueAt: z.string(), id: z.uuid() }).optional(),
+    }),
+    run: async (ctx, { queueId, after }) => void (await assignQueue(ctx, queueId, after)),
+  }),
+  defineJob({ name: "tickets.wake-queues", payload: z.object({}), run: (ctx) => wakeQueues(ctx, "all") }),
+  defineJob({
+    name: "tickets.hand-back-idle",
+    payload: z.object({}),
+    run: async (ctx) => void (await handBackIdle(ctx)),
+  }),
+  defineJob({
+    name: "tickets.hand-over-absent",
+    payload: z.object({}),
+    run: async (ctx) => void (await handOverAbsent(ctx)),
+  }),
+  defineJob({
+    name: "tickets.hand-over-deactivated",
+    payload: z.object({ eventId: z.uuid() }),
+    run: (ctx, { eventId }) => handOverDeactivated(ctx, eventId),
   }),
   defineJob({
     name: "tickets.wake",
@@ -32,5 +61,20 @@ export const jobs = [
     run: async (ctx) => void (await closeSolvedTickets(ctx)),
   }),
   defineJob({ name: "tickets.purge-bin", payload: z.object({}), run: async (ctx) => void (await purgeBin(ctx)) }),
+  defineJob({
+    name: "tickets.sweep-alarms",
+    payload: z.object({}),
+    run: async (ctx) => void (await sweepAlarms(ctx)),
+  }),
+  defineJob({
+    name: "tickets.recompute-clocks",
+    payload: z.object({}),
+    run: async (ctx) => void (await recomputeClocks(ctx)),
+  }),
+  defineJob({
+    name: "tickets.escalate",
+    payload: z.object({ targetId: z.uuid(), step: z.uuid(), policyVersionId: z.uuid() }),
+    run: async (ctx, escalation) => void (await escalateTicket(ctx, escalation)),
+  }),
   defineJob({ name: "tickets.sweep-presence", payload: z.object({}), run: sweepPresence }),
 ];

@@ -3,7 +3,7 @@ import { storeUpload } from "~/domain/files/store-upload.server";
 import { newId } from "~/lib/id";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
-import { cast, castCtx } from "#tests/support/cast";
+import { cast, castCtx, queues } from "#tests/support/cast";
 import { at, compose, eventsOf, mailsOf, now, openGiulias, race, readTicket } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
 import { addNote } from "./add-note.server";
@@ -61,7 +61,8 @@ describe("timers", () => {
     const { replyId } = await replyToTicket(castCtx("sara"), number, compose());
     const payloads: Record<string, object> = {
       "tickets.release-reply": { replyId },
-      "tickets.assign": { ticketId },
+      "tickets.assign": { queueId: queues.repairs.id },
+      "tickets.hand-over-deactivated": { eventId: newId() },
       "tickets.wake": { ticketId },
     };
     for (const job of jobs) {
