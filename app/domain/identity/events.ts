@@ -29,5 +29,9 @@ declare module "~/platform/events.server" {
     "person.token_created": { tokenId: string };
     "person.token_revoked": { tokenId: string };
     "person.link_sent": { purpose: string };
+    "team.created": { teamId: string; added: string[] };
+    "team.changed": { teamId: string; fields: string[]; added: string[]; removed: string[] };
+    "team.archived": { teamId: string };
+    "team.restored": { teamId: string };
   }
 }

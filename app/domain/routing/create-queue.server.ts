@@ -4,6 +4,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
+import { checkQueueTeam, followQueueTeam } from "./internal/queue-team.server";
 import { assertAdministers } from "./policy";
 import type { QueueForm } from "./schema";
 
@@ -11,6 +12,7 @@ import type { QueueForm } from "./schema";
 export function createQueue(ctx: Ctx, form: QueueForm): Promise<{ queueId: string }> {
   assertAdministers(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
+    await checkQueueTeam(ctx, form.teamId);
     const queueId = newId(ctx.now.getTime());
     const { _max } = await ctx.db.queue.aggregate({ _max: { position: true } });
     const { count } = await ctx.db.queue.createMany({
@@ -18,6 +20,7 @@ export function createQueue(ctx: Ctx, form: QueueForm): Promise<{ queueId: strin
       skipDuplicates: true,
     });
     if (!count) throw invalid("common:error.checkFields", { name: "tickets:error.queueName" });
+    await followQueueTeam(ctx, queueId, form.teamId);
     await recordEvent(ctx, "queue.created", {}, { queueId });
     return { queueId };
   });

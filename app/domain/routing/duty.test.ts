@@ -24,7 +24,7 @@ const changes = async (personId: string = cast.sara.id) =>
       orderBy: { id: "asc" },
       select: { data: true, actorKind: true },
     })
-  ).map(({ data, actorKind }) => ({ ...(data as object), by: actorKind }));
+  ).map(({ data, actorKind }) => ({ ...(data as { from: string; to: string; auto: boolean }), by: actorKind }));
 
 beforeEach(async () => {
   at(0);
@@ -99,7 +99,7 @@ describe("presence", () => {
       () => setPresence(sara(), cast.sara.id, "away"),
       () => setPresence(sara(), cast.sara.id, "off"),
     );
-    const made = ((await changes()) as { from: string; to: string; auto: boolean }[]).filter(({ auto }) => !auto);
+    const made = (await changes()).filter(({ auto }) => !auto);
     const first = made.find(({ from }) => from === "available");
     const second = made.find((change) => change !== first);
     expect(made).toHaveLength(2);

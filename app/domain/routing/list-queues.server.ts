@@ -1,4 +1,4 @@
-import type { Assignment, SendMode } from "~/generated/prisma/enums";
+import type { Assignment, Fit, SendMode } from "~/generated/prisma/enums";
 import type { Ctx } from "~/platform/ctx.server";
 import { assertAdministers } from "./policy";
 
@@ -11,10 +11,15 @@ export type QueueDetails = {
   sendMode: SendMode;
   receipt: boolean;
   signature: string;
+  lastAgent: boolean;
+  languageFit: Fit;
+  regionFit: Fit;
+  idleMinutes: number | null;
+  team: { id: string; name: string } | null;
   archivedAt: Date | null;
   /** The primary one first. */
   addresses: { address: string; name: string; primary: boolean }[];
-  members: { id: string; name: string; assignable: boolean; active: boolean }[];
+  members: { id: string; name: string; assignable: boolean; viaTeam: boolean; active: boolean }[];
 };
 
 /** Every queue with addresses and members for the administrators' screens, archived ones last. */
@@ -31,6 +36,11 @@ export async function listQueues(ctx: Ctx): Promise<QueueDetails[]> {
       sendMode: true,
       receipt: true,
       signature: true,
+      lastAgent: true,
+      languageFit: true,
+      regionFit: true,
+      idleMinutes: true,
+      team: { select: { id: true, name: true } },
       archivedAt: true,
       addresses: {
         orderBy: [{ primary: "desc" }, { address: "asc" }],
@@ -43,6 +53,7 @@ export async function listQueues(ctx: Ctx): Promise<QueueDetails[]> {
       members: {
         select: {
           assignable: true,
+          viaTeam: true,
           person: {
             select: {
               id: true,
@@ -58,10 +69,11 @@ export async function listQueues(ctx: Ctx): Promise<QueueDetails[]> {
     .map(({ members, ...queue }) => ({
       ...queue,
       members: members
-        .map(({ assignable, person }) => ({
+        .map(({ assignable, viaTeam, person }) => ({
           id: person.id,
           name: person.name,
           assignable,
+          viaTeam,
           active: !person.deactivatedAt,
         }))
         .toSorted((a, b) => a.name.localeCompare(b.name)),

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+export const ASSIGNMENTS = ["manual", "round_robin", "least_loaded", "best_match"] as const;
+/** How a queue treats a fact of the ticket that agents may fit. */
+export const FITS = ["ignore", "prefer", "require"] as const;
+/** A thousand hours of work. */
+const MAX_IDLE_MINUTES = 60_000;
+
 const LOCALES = ["en", "it", "ro", "ru"] as const;
 const name = z
   .string({ error: "common:error.required" })
@@ -22,12 +28,25 @@ export function inLanguage(text: unknown, locale: string): string {
 
 export const queueForm = z.object({
   name,
-  assignment: z.enum(["manual", "round_robin"]).default("manual"),
+  assignment: z.enum(ASSIGNMENTS, "common:error.invalid").default("manual"),
   locale: z.enum(LOCALES).default("en"),
   sendMode: z.enum(["wait", "keep_open", "solve"]).default("wait"),
   /** A mail tells the requester that the ticket has arrived. */
   receipt: z.boolean().default(true),
   signature: words(2_000),
+  /** The customer's last agent comes first when free. */
+  lastAgent: z.boolean().default(true),
+  languageFit: z.enum(FITS, "common:error.invalid").default("prefer"),
+  regionFit: z.enum(FITS, "common:error.invalid").default("ignore"),
+  /** Working minutes after which an untouched ticket goes back to the queue; null never. */
+  idleMinutes: z
+    .int("agents:error.idle")
+    .min(1, "agents:error.idle")
+    .max(MAX_IDLE_MINUTES, "agents:error.idle")
+    .nullable()
+    .default(null),
+  /** Whose members work here. */
+  teamId: id.nullable().default(null),
 });
 export type QueueForm = z.output<typeof queueForm>;
 
