@@ -4,6 +4,7 @@ import { type Cursor, PAGE_LIMIT, readPage, walk } from "~/platform/keyset.serve
 import { prepared } from "~/platform/prepared.server";
 import { customersTickets } from "./internal/customers-tickets.server";
 import { DONE, OPEN } from "./internal/open-states.server";
+import { answerDue, promisedAnswer } from "./internal/promised-answer.server";
 import { requirePersonActor } from "./policy";
 import { portalState, type TicketState } from "./states";
 import type { Page, PortalListQuery, PortalRow } from "./views";
@@ -21,6 +22,7 @@ type Row = {
   assignee_name: string | null;
   queue_name: string;
   public_at: Date;
+  answer_due: Date | null;
   unread: boolean;
 };
 
@@ -28,7 +30,7 @@ type Row = {
 export async function listPortalTickets(ctx: Ctx, query: PortalListQuery): Promise<Page<PortalRow>> {
   const actor = requirePersonActor(ctx.actor);
   const page = await readPage(query.after, (cursor) => ctx.db.$queryRaw<Row[]>(statement(ctx, actor, query, cursor)));
-  return { ...page, rows: page.rows.map((row) => toPortalRow(row, actor.personId)) };
+  return { ...page, rows: page.rows.map((row) => toPortalRow(ctx, row, actor.personId)) };
 }
 
 function statement(ctx: Ctx, actor: PersonActor, query: PortalListQuery, cursor: Cursor | null): Prisma.Sql {
@@ -43,6 +45,7 @@ function statement(ctx: Ctx, actor: PersonActor, query: PortalListQuery, cursor:
     select page.key, t.id, t.number, t.subject, t.snippet, t.state::text as state,
       coalesce(s.name ->> ${ctx.locale}, s.name ->> 'en') as status_name, t.requester_id, r.name as requester_name,
       a.name as assignee_name, q.name as queue_name, t.public_at,
+      ${answerDue(Prisma.sql`t.id`)} as answer_due,
       coalesce(t.last_agent_at > coalesce(rd.read_at, '-infinity'), false) as unread
     from page
     join ticket t on t.id = page.id
@@ -54,7 +57,7 @@ function statement(ctx: Ctx, actor: PersonActor, query: PortalListQuery, cursor:
     order by ${sorted(Prisma.sql`page`)}`);
 }
 
-function toPortalRow(row: Row, me: string): PortalRow {
+function toPortalRow(ctx: Ctx, row: Row, me: string): PortalRow {
   return {
     number: row.number,
     subject: row.subject,
@@ -66,6 +69,7 @@ function toPortalRow(row: Row, me: string): PortalRow {
     assigneeName: row.assignee_name,
     queueName: row.queue_name,
     publicAt: row.public_at,
+    answer: promisedAnswer(ctx, row.answer_due),
     unread: row.unread,
   };
 }

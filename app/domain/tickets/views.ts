@@ -222,8 +222,12 @@ export type PortalRow = {
   assigneeName: string | null;
   queueName: string;
   publicAt: Date;
+  answer: PromisedAnswer | null;
   unread: boolean;
 };
+
+/** By when the customer gets an answer, and whether that moment has passed. */
+export type PromisedAnswer = { by: Date; late: boolean };
 
 export type PortalMessage = {
   id: string;
@@ -257,6 +261,8 @@ export type PortalTicket = {
   participants: PersonRef[];
   createdAt: Date;
   publicAt: Date;
+  /** Null when no answer is due, or its clock stands still. */
+  answer: PromisedAnswer | null;
   solvedAt: Date | null;
   /** Set once merged: where the conversation goes on. */
   mergedInto: number | null;

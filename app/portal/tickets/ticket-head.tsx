@@ -6,6 +6,7 @@ import { Icon } from "~/components/ui/icon";
 import type { PortalTicket } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
+import { AnswerBy } from "./answer-by";
 
 /** Subject, number, status in the customer's words, who has it; solving, reopening, printing. */
 export function TicketHead({ ticket }: { ticket: PortalTicket }) {
@@ -25,6 +26,7 @@ export function TicketHead({ ticket }: { ticket: PortalTicket }) {
               ? t("portal:ticket.with", { name: assigneeName, queue: queueName })
               : t("portal:ticket.withQueue", { queue: queueName })}
           </span>
+          {ticket.answer ? <AnswerBy answer={ticket.answer} /> : null}
         </p>
       </div>
       {allowed.solve ? (

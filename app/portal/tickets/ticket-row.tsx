@@ -3,6 +3,7 @@ import type { PortalRow } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
+import { AnswerBy } from "./answer-by";
 
 /** One ticket in a list: subject, status in the customer's words, and who has it since when. */
 export function TicketRow({ row }: { row: PortalRow }) {
@@ -23,6 +24,12 @@ export function TicketRow({ row }: { row: PortalRow }) {
               · <bdi>{t("portal:row.askedBy", { name: row.requester.name })}</bdi>
             </>
           )}
+          {row.answer ? (
+            <>
+              {" "}
+              · <AnswerBy answer={row.answer} />
+            </>
+          ) : null}
         </span>
       </a>
     </li>
