@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { readHoliday } from "../schema";
 
 export type HolidayEvent = {
   component: ICAL.Component;
@@ -30,7 +31,7 @@ export function listEventDays(
   try {
     const span = wholeDays(component);
     if (!span) return "timed";
-    if (span.days < 1 || span.days > LONGEST_EVENT || !isSane(span.start)) return "unreadable";
+    if (span.days < 1 || span.days > LONGEST_EVENT || !hasRealStart(component)) return "unreadable";
     const rules = component.getAllProperties("rrule").map((property) => property.getFirstValue() as ICAL.Recur);
     const repeats = rules.length > 0 || component.hasProperty("rdate");
     const uid = String(component.getFirstPropertyValue("uid"));
@@ -73,8 +74,12 @@ const isMidnight = ({ hour, minute, second }: ICAL.Time) => hour === 0 && minute
 const dayOf = ({ year, month, day }: ICAL.Time) => ICAL.Time.fromData({ year, month, day, isDate: true });
 const daysBetween = (from: ICAL.Time, to: ICAL.Time) =>
   Math.round((Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / 86_400_000);
-const isSane = ({ year, month, day }: ICAL.Time) =>
-  year >= 1000 && year < 2500 && month >= 1 && month <= 12 && day >= 1;
+/** Numbers that are no date would be carried over into the next month. */
+const hasRealStart = (component: ICAL.Component) => {
+  const written: unknown = component.getFirstProperty("dtstart")?.toJSON()[3];
+  const date = typeof written === "string" ? readHoliday(written.slice(0, 10)) : null;
+  return date?.year != null && date.year < 2500;
+};
 
 const isFinite = (rule: ICAL.Recur) => {
   if (!Object.hasOwn(REPEATS, rule.freq)) return false;
