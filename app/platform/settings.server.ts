@@ -11,6 +11,11 @@ export const settingGroups = {
     phone: z.string().trim().max(40).default(""),
     email: z.string().trim().max(120).default(""),
     timeZone: z.string().trim().max(60).default("Europe/Rome"),
+    /** What an hour of work is counted in (ISO 4217). */
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default("EUR"),
     brandHue: z.coerce.number().int().min(0).max(360).default(195),
   }),
   tickets: z.object({

@@ -9,6 +9,8 @@ const whole = (min: number, max: number) =>
     .max(max, "common:error.invalid");
 const zones = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
 
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
 /** What the administrators' form asks about the company; stricter than what a read of the setting accepts. */
 export const companyForm = z.object({
   name: z
@@ -22,6 +24,7 @@ export const companyForm = z.object({
     error: "common:error.email",
   }),
   timeZone: z.string().refine((zone) => zones.has(zone), "common:error.invalid"),
+  currency: z.string().refine((code) => currencies.has(code), "common:error.invalid").default("EUR"),
   brandHue: whole(0, 360),
 });
 

@@ -19,7 +19,8 @@ export type TicketAct =
   | "ticket.invite"
   | "ticket.removeParticipant"
   | "ticket.editMessage"
-  | "ticket.read";
+  | "ticket.read"
+  | "ticket.logTime";
 
 /** What the rules look at. That the actor sees the ticket at all is settled by the query that loaded it. */
 export type PolicyTicket = {
@@ -45,6 +46,7 @@ const GUEST_ACTS: readonly TicketAct[] = [
   "ticket.draft",
   "ticket.editMessage",
   "ticket.read",
+  "ticket.logTime",
 ];
 
 /** Acts on a ticket in the bin: nothing but getting it out again. */

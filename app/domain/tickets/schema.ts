@@ -80,6 +80,8 @@ export const changeTicketForm = z.object({
   typeId: id.nullable().optional(),
   assigneeId: id.nullable().optional(),
   tags: z.array(z.string().trim().min(1).max(40)).max(30).optional(),
+  assetId: id.nullable().optional(),
+  contractId: id.nullable().optional(),
   snoozeUntil: z.coerce.date().optional(),
 });
 

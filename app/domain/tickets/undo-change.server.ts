@@ -67,6 +67,10 @@ async function reverseField(ctx: Ctx, ticket: LockedTicket, { field, from, to }:
       return to === ticket.queueId ? { queueId: String(from) } : null;
     case "type":
       return to === ticket.typeId ? { typeId: from as string | null } : null;
+    case "asset":
+      return to === ticket.assetId ? { assetId: from as string | null } : null;
+    case "contract":
+      return to === ticket.contractId ? { contractId: from as string | null } : null;
     case "status":
       return to === ticket.statusId ? { statusId: String(from) } : null;
     case "tags":

@@ -13,6 +13,8 @@ export type LockedTicket = {
   organizationId: string | null;
   queueId: string;
   typeId: string | null;
+  assetId: string | null;
+  contractId: string | null;
   state: TicketState;
   statusId: string;
   priority: Priority;
@@ -32,7 +34,8 @@ export type LockedTicket = {
 };
 
 const COLUMNS = Prisma.sql`t.id, t.number, t.subject, t.requester_id as "requesterId",
-  t.organization_id as "organizationId", t.queue_id as "queueId", t.type_id as "typeId", t.state,
+  t.organization_id as "organizationId", t.queue_id as "queueId", t.type_id as "typeId", t.asset_id as "assetId",
+  t.contract_id as "contractId", t.state,
   t.status_id as "statusId", t.priority, t.channel, t.locale, t.assignee_id as "assigneeId",
   t.created_at as "createdAt", t.activity_at as "activityAt", t.public_at as "publicAt",
   t.last_customer_at as "lastCustomerAt", t.last_agent_at as "lastAgentAt", t.first_reply_at as "firstReplyAt",

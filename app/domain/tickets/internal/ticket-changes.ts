@@ -11,6 +11,8 @@ export type Changes = {
   queueId?: string;
   typeId?: string | null;
   assigneeId?: string | null;
+  assetId?: string | null;
+  contractId?: string | null;
   tags?: readonly string[];
   tagIds?: readonly string[];
 };
