@@ -1,7 +1,9 @@
+import { forbidden } from "~/lib/errors";
+import { NEVER } from "~/lib/never";
 import type { Ctx, PersonActor } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { type Cursor, PAGE_SIZE, readPage, walk } from "~/platform/keyset.server";
-import { type ApiTicketRow, readApiTickets, toApiTicket, updatedAt } from "./internal/api-tickets.server";
+import { type ApiTicketRow, isStaffActor, readApiTickets, toApiTicket, updatedAt } from "./internal/api-tickets.server";
 import { customersTickets } from "./internal/customers-tickets.server";
 import { requirePersonActor } from "./policy";
 import { isOpen } from "./states";
@@ -10,19 +12,22 @@ import { visibleTickets } from "./visible.server";
 
 /**
  * Tickets by last change, newest first, filtered by state, queue and `updatedSince` (inclusive). For staff those of
- * their queues and the open ones assigned to them; for customers their own and those shared with them.
+ * their queues and the open ones assigned to them; for customers their own and those shared with them. Sort "due" and
+ * `dueBefore` (exclusive) give open tickets with a due time; they are refused to customers.
  */
 export async function listTicketsForApi(ctx: Ctx, query: ApiTicketQuery): Promise<Page<ApiTicket>> {
   const actor = requirePersonActor(ctx.actor);
+  if ((query.dueBefore || query.sort === "due") && !isStaffActor(ctx)) throw forbidden();
   const size = Math.min(Math.max(query.limit ?? PAGE_SIZE, 1), 100);
   const page = await readPage(query.cursor, (cursor) => fetchRows(ctx, actor, query, cursor, size + 1), size);
   return { ...page, rows: page.rows.map(toApiTicket) };
 }
 
 async function fetchRows(ctx: Ctx, actor: PersonActor, query: ApiTicketQuery, cursor: Cursor | null, limit: number) {
-  const key = updatedAt(ctx);
-  const step = walk(cursor, true, key, Prisma.sql`t.id`);
-  const rest = Prisma.sql`${step.where} and ${key} >= ${query.updatedSince ?? new Date(0)}`;
+  const byDue = query.sort === "due";
+  const key = byDue ? Prisma.sql`t.next_due_at` : updatedAt(ctx);
+  const step = walk(cursor, !byDue, key, Prisma.sql`t.id`);
+  const rest = Prisma.sql`${step.where} and ${updatedAt(ctx)} >= ${query.updatedSince ?? new Date(0)} and ${dueIs(query)}`;
   const tail = Prisma.sql`order by ${step.order(key, Prisma.sql`t.id`)} limit ${limit}::int`;
   const ids =
     actor.role === "customer"
@@ -30,8 +35,14 @@ async function fetchRows(ctx: Ctx, actor: PersonActor, query: ApiTicketQuery, cu
       : staffTickets(actor, query, key, rest, tail);
   const firsts = Prisma.sql`select u.id, u.key from (${ids}) u
     order by ${step.order(Prisma.sql`u.key`, Prisma.sql`u.id`)} limit ${limit}::int`;
-  return inOrder(await readApiTickets(ctx, firsts), cursor);
+  return inOrder(await readApiTickets(ctx, firsts), byDue === Boolean(cursor?.back));
 }
+
+/** Said as in the partial indexes of open tickets by due time. */
+const dueIs = ({ sort, dueBefore }: ApiTicketQuery): Prisma.Sql =>
+  sort === "due" || dueBefore
+    ? Prisma.sql`t.state not in ('solved', 'closed') and t.next_due_at < ${dueBefore ?? NEVER}`
+    : Prisma.sql`true`;
 
 /** An open state is said twice, so that the partial indexes of open tickets serve it. */
 function stateIs({ state }: ApiTicketQuery): Prisma.Sql {
@@ -56,7 +67,7 @@ function staffTickets(actor: PersonActor, query: ApiTicketQuery, key: Prisma.Sql
     union ${first(assigned)}`;
 }
 
-function inOrder(rows: ApiTicketRow[], cursor: Cursor | null): ApiTicketRow[] {
-  const sign = cursor?.back ? 1 : -1;
+function inOrder(rows: ApiTicketRow[], descending: boolean): ApiTicketRow[] {
+  const sign = descending ? -1 : 1;
   return rows.toSorted((a, b) => sign * (a.key.getTime() - b.key.getTime() || (a.id < b.id ? -1 : 1)));
 }

@@ -239,6 +239,21 @@ describe("the API's lists and the bin", () => {
     await expectCheap(2, () => listBin(sara, null));
   });
 
+  it("go by due time", async () => {
+    const indexes = await expectCheap(1, () => listTicketsForApi(sara, { sort: "due" }));
+    expect(indexes).toContain("ticket_open_queue_due");
+    const dueBefore = new Date(new Date(STORY_TIME).getTime() - 5 * 86_400_000);
+    const query = { sort: "due", dueBefore, limit: 7 } as const;
+    const { rows, forth, back } = await walkThrough((cursor) => listTicketsForApi(sara, { ...query, cursor }), 99);
+    const wanted = await database().prisma.$queryRaw<{ number: number }[]>`
+      select number from ticket where state not in ('solved', 'closed') and next_due_at < ${dueBefore}
+      order by next_due_at, id`;
+    expect(rows.map((row) => row.number)).toEqual(wanted.map((row) => row.number));
+    expect(back.map((page) => page.rows)).toEqual(forth.slice(0, -1).map((page) => page.rows));
+    await expect(listTicketsForApi(giulia, { sort: "due" })).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(listTicketsForApi(giulia, { dueBefore })).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
   it("filter and walk", async () => {
     const since = new Date(new Date(STORY_TIME).getTime() - 86_400_000);
     const state = "open" as const;

@@ -295,11 +295,17 @@ export type ApiTicket = {
   firstReplyAt: Date | null;
   waitingSince: Date | null;
   solvedAt: Date | null;
-};
+  /** What only staff know of: null, and false, to customers. */
+  contract: { id: string; name: string } | null;
+} & TicketDue;
 export type ApiTicketQuery = {
   state?: TicketState;
   queueId?: string;
   updatedSince?: Date;
+  /** Only open tickets that are due earlier. For staff. */
+  dueBefore?: Date;
+  /** "due": open tickets with a due time, the soonest first. For staff. */
+  sort?: "updated" | "due";
   /** Rows of a page; 25 unless told. */
   limit?: number;
   cursor?: string | null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SLA_KINDS } from "~/domain/sla/schema";
 import { MAX_SUBJECT, MAX_TEXT } from "~/domain/tickets/schema";
 import { PRIORITIES, SEND_MODES, STATES } from "~/domain/tickets/states";
 
@@ -32,6 +33,11 @@ export const ticket = z
     firstReplyAt: instant.nullable(),
     waitingSince: instant.nullable().describe("First customer message without an answer"),
     solvedAt: instant.nullable(),
+    dueAt: instant.nullable().describe("Next due time, or the one that passed unmet; for staff, like what follows"),
+    dueKind: z.enum(SLA_KINDS).nullable(),
+    clockPaused: z.boolean().describe("There are targets and all of them stand still"),
+    waitReason: z.string().nullable().describe("Why nobody has it"),
+    contract: z.object({ id, name: z.string() }).nullable(),
     url: z.url(),
   })
   .meta({ id: "Ticket" });
@@ -79,6 +85,11 @@ export const ticketQuery = z.object({
   state: z.enum(STATES).optional(),
   queueId: id.optional(),
   updatedSince: instant.optional(),
+  dueBefore: instant.optional().describe("Open tickets that are due earlier; for staff"),
+  sort: z
+    .enum(["updated", "due"])
+    .default("updated")
+    .describe("due: open tickets with a due time, the soonest first; for staff"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor,
 });

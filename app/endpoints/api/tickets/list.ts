@@ -8,10 +8,11 @@ import { presentPage, presentTicket } from "../present.server";
 import { byMethod, serve } from "../route.server";
 
 export const loader = serve(listTickets, async (ctx, { query }) => {
-  const { updatedSince, ...rest } = query;
+  const { updatedSince, dueBefore, ...rest } = query;
   const page = await listTicketsForApi(ctx, {
     ...rest,
     updatedSince: updatedSince ? new Date(updatedSince) : undefined,
+    dueBefore: dueBefore ? new Date(dueBefore) : undefined,
   });
   return presentPage(page, presentTicket);
 });
