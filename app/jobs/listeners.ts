@@ -1,6 +1,9 @@
 import "~/domain/calendars/events";
 import "~/domain/identity/events";
 import "~/domain/mail/events";
+import "~/domain/sla/contract-events";
+import "~/domain/sla/contract-events";
+import "~/domain/sla/events";
 import "~/domain/tickets/events";
 import type { EventData, EventName } from "~/platform/events.server";
 
@@ -28,5 +31,13 @@ export const listeners: Listeners = {
   "person.deactivated": [{ job: "tickets.hand-over-deactivated", priority: WORK }],
   "calendar.changed": [{ job: "sla.follow-calendar", priority: HOUSEKEEPING }],
   "calendar.default_changed": [{ job: "sla.follow-calendar", priority: HOUSEKEEPING }],
+  "contract.notice": [{ job: "tickets.show-contract-notice", priority: WORK, when: { code: "ended" } }],
+  "sla.warned": [{ job: "notifications.notify-escalation", priority: OUT }],
+  "sla.breached": [{ job: "notifications.notify-escalation", priority: OUT }],
+  "sla.escalated": [
+    { job: "notifications.notify-escalation", priority: OUT },
+    { job: "sla.post-webhooks", priority: OUT },
+  ],
+  "contract.notice": [{ job: "notifications.notify-contract", priority: OUT }],
   "mail.bounced": [{ job: "notifications.show-bounce", priority: OUT }],
 };

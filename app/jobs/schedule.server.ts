@@ -23,7 +23,7 @@ export const scheduled: CronItem[] = [
   every("tickets.hand-back-idle", "* * * * *", 5),
   every("tickets.hand-over-absent", "* * * * *", 5),
   every("tickets.wake-queues", "* * * * *"),
-  every("sla.notice-contracts", "13 * * * *"),
+  every("sla.notice-contracts", "*/5 * * * *"),
   every("tickets.close-solved", "7 * * * *"),
   every("tickets.purge-bin", "47 3 * * *"),
 ];

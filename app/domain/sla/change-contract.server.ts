@@ -68,13 +68,14 @@ async function loseTickets(ctx: Ctx, contractId: string): Promise<void> {
     where d.ticket_id = lost.id and d.contract_id = ${contractId}::uuid and d.time_entry_id is null`;
 }
 
-/** A smaller entitlement, or another unit, may leave little at once. */
+/** A smaller entitlement or another unit may leave little at once, another period nothing. */
 async function tellWhatIsLeft(ctx: Ctx, contractId: string): Promise<void> {
   const [contract] = await ctx.db.$queryRaw<
     { unit: ContractForm["unit"]; entitled: number; used: number; endsAt: Date; lasts: boolean }[]
   >`
     select c.unit, c.entitled, ${usedOf(Prisma.sql`c`)} as used, c.ends_at as "endsAt", c.ends_at > ${ctx.now} as lasts
     from contract c where c.id = ${contractId}::uuid`;
-  if (contract?.lasts && isLow(contract))
+  if (contract && !contract.lasts) await noticeOnce(ctx, contractId, contract.endsAt, "ended");
+  else if (contract && isLow(contract))
     await noticeOnce(ctx, contractId, contract.endsAt, isEmpty(contract) ? "empty" : "low");
 }

@@ -1,8 +1,10 @@
 import { conflict, notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./contract-events";
+import { markClocksStale } from "./mark-clocks-stale.server";
 import { assertAdministers } from "./policy";
 
 /** Brings an archived contract back; not while the policy it includes is archived. */
@@ -20,6 +22,7 @@ export function restoreContract(ctx: Ctx, contractId: string): Promise<void> {
       where: { id: contractId },
       data: { archivedAt: null, version: { increment: 1 } },
     });
+    await markClocksStale(ctx, Prisma.sql`t.contract_id = ${contractId}::uuid`);
     await recordEvent(ctx, "contract.restored", {}, { contractId });
   });
 }

@@ -10,6 +10,7 @@ import { handOverDeactivated } from "./hand-over-deactivated.server";
 import { purgeBin } from "./purge-bin.server";
 import { recomputeClocks } from "./recompute-clocks.server";
 import { releaseReply } from "./release-reply.server";
+import { showContractNotice } from "./show-contract-notice.server";
 import { sweepAlarms } from "./sweep-alarms.server";
 import { sweepPresence } from "./sweep-presence.server";
 import { wakeTicket } from "./wake-ticket.server";
@@ -75,6 +76,11 @@ export const jobs = [
     name: "tickets.escalate",
     payload: z.object({ targetId: z.uuid(), step: z.uuid(), policyVersionId: z.uuid() }),
     run: async (ctx, escalation) => void (await escalateTicket(ctx, escalation)),
+  }),
+  defineJob({
+    name: "tickets.show-contract-notice",
+    payload: z.object({ eventId: z.uuid() }),
+    run: (ctx, { eventId }) => showContractNotice(ctx, eventId),
   }),
   defineJob({ name: "tickets.sweep-presence", payload: z.object({}), run: sweepPresence }),
 ];

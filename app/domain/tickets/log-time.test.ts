@@ -31,6 +31,7 @@ import { deleteTime } from "./delete-time.server";
 import { getTicketTime } from "./get-ticket-time.server";
 import { listTime } from "./list-time.server";
 import { logTime } from "./log-time.server";
+import { showContractNotice } from "./show-contract-notice.server";
 import { startTimer } from "./start-timer.server";
 import { stopTimer } from "./stop-timer.server";
 import { undoChange } from "./undo-change.server";
@@ -254,6 +255,24 @@ describe("notices", () => {
     expect(await notices(contractId)).toEqual(["days 60", "days 30", "days 7", "ended"]);
     await make({ startsOn: "2020-01-01", endsOn: "2020-12-31" });
     expect((await noticeContracts(systemCtx())).told).toBe(0);
+  });
+});
+
+describe("the end of a contract", () => {
+  test("its open tickets fall back and say so once", async () => {
+    const contractId = await make({ endsOn: "2026-11-20", number: "C-LAST" });
+    const [open, solved] = [await openGiulias(), await openGiulias()];
+    await changeTicket(castCtx("sara"), solved.number, { state: "solved" });
+    later(24 * 60);
+    await noticeContracts(systemCtx());
+    const event = await db().event.findFirstOrThrow({
+      where: { type: "contract.notice", data: { equals: { contractId, code: "ended" } } },
+    });
+    await db().ticket.updateMany({ data: { clockVersion: 0 } });
+    for (let i = 0; i < 2; i++) await showContractNotice(systemCtx(), event.id);
+    expect(await banners(open.ticketId)).toEqual([["contract_ended", { contract: "C-LAST" }]]);
+    expect(await banners(solved.ticketId)).toEqual([]);
+    expect(await readTicket(open.ticketId)).toMatchObject({ contractId, clockVersion: -1 });
   });
 });
 

@@ -1,12 +1,12 @@
 import { conflict, invalid } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { type EventName, recordEvent, type EventData } from "~/platform/events.server";
-import { enqueue } from "~/platform/jobs.server";
 import { touch } from "~/platform/live.server";
 import "../events";
 import { storable } from "../message-body";
 import { normaliseTags } from "../tag-names";
 import { isOpen, type TicketState } from "../states";
+import { chooseCover, moveTicketDraw } from "./change-cover.server";
 import { type ChangeFacts, readChangeFacts } from "./read-change-facts.server";
 import type { LockedTicket } from "./locked-ticket.server";
 import { changeSubject } from "./change-subject.server";
@@ -25,7 +25,7 @@ type Draft = { columns: TicketColumns; events: (() => Promise<string>)[] };
 
 /**
  * Changes fields of a locked ticket: one update, one event for each field that differs, and their ids. A new queue of
- * which the assignee is no member leaves the ticket unassigned; a round-robin queue then finds somebody.
+ * which the assignee is no member leaves the ticket unassigned; the queue then finds somebody.
  */
 export async function applyChanges(
   ctx: Ctx,
@@ -52,6 +52,16 @@ export async function applyChanges(
     if (changes.typeId && !facts.typeExists) throw refused("typeId", "common:error.invalid");
     draft.columns.typeId = changes.typeId;
     note("ticket.changed", { field: "type", from: ticket.typeId, to: changes.typeId, ...undone });
+  }
+  const cover = await chooseCover(ctx, ticket, changes);
+  if (cover.assetId !== ticket.assetId) {
+    draft.columns.assetId = cover.assetId;
+    note("ticket.changed", { field: "asset", from: ticket.assetId, to: cover.assetId, ...undone });
+  }
+  if (cover.contractId !== ticket.contractId) {
+    // The contract may bring another policy: until the clocks are settled the ticket counts as stale.
+    Object.assign(draft.columns, { contractId: cover.contractId, clockVersion: -1 });
+    note("ticket.changed", { field: "contract", from: ticket.contractId, to: cover.contractId, ...undone });
   }
   const queueId = changes.queueId ?? ticket.queueId;
   if (queueId !== ticket.queueId) {
@@ -84,8 +94,7 @@ export async function applyChanges(
   await ctx.db.ticket.updateMany({ where: { id: ticket.id }, data: { ...draft.columns, activityAt: ctx.now } });
   const ids: string[] = [];
   for (const record of draft.events) ids.push(await record());
-  if (!assigneeId && queueId !== ticket.queueId && facts.queue?.assignment === "round_robin" && isOpen(state))
-    await enqueue(ctx, "tickets.assign", { ticketId: ticket.id }, { key: `tickets.assign:${ticket.id}`, priority: 5 });
+  if (cover.contractId !== ticket.contractId) await moveTicketDraw(ctx, ticket.id, cover.contractId);
   await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
   touchTicket(ctx, ticket);
   return ids;
