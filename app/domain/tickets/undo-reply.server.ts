@@ -1,5 +1,6 @@
 import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
+import { enqueue } from "~/platform/jobs.server";
 import { touch } from "~/platform/live.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { restoreDraft } from "./internal/restore-draft.server";
@@ -20,6 +21,8 @@ export function undoReply(ctx: Ctx, replyId: string): Promise<{ number: number }
       returning r.ticket_id as "ticketId", r.agent_id as "agentId", r.text, r.cc, r.upload_ids as "uploadIds", t.number`;
     if (!reply) throw conflict("tickets:error.alreadySent");
     await restoreDraft(ctx, reply);
+    // What the waiting reply held back is due again.
+    await enqueue(ctx, "tickets.sweep-alarms", {}, { key: "sweep-alarms:undone", priority: 5 });
     touch(ctx, `ticket:${reply.ticketId}`);
     return { number: reply.number };
   });

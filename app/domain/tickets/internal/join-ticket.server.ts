@@ -90,7 +90,7 @@ export async function joinTicket(
   if (to !== ticket.state)
     await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to, cause: "customer" });
   await mailMessage(ctx, ticket, { messageId, side: "customer", authorId, body, attachments }, recipients);
-  await settleTickets(ctx, [{ id: ticket.id, before: ticket }]);
+  await settleTickets(ctx, [{ id: ticket.id, before: ticket, at }]);
   touchTicket(ctx, ticket);
 }
 

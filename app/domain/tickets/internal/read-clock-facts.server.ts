@@ -1,0 +1,142 @@
+import type { ClockFacts, Span, Target } from "~/domain/sla/clock-facts";
+import type { Channel, SlaKind } from "~/generated/prisma/enums";
+import { NEVER } from "~/lib/never";
+import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
+
+/** A ticket as clocks see it, with what its row and its targets' rows say of them so far. */
+export type ClockTicket = {
+  id: string;
+  facts: Omit<ClockFacts, "spans"> & { spans: Span[] };
+  activityAt: Date;
+  /** For conditions. */
+  queueId: string;
+  typeId: string | null;
+  organizationId: string | null;
+  region: string | null;
+  channel: Channel;
+  locale: string;
+  /** Its contract while it is in force. */
+  contractId: string | null;
+  contractPolicyId: string | null;
+  newest: { target: Target; fired: string[] }[];
+  columns: {
+    nextDueAt: Date;
+    dueKind: SlaKind | null;
+    dueWarnAt: Date;
+    dueSoon: boolean;
+    clockPaused: boolean;
+    clockVersion: number;
+  };
+  epoch: { version: number; mark: string; at: Date | null };
+};
+
+/** Instants inside JSON are milliseconds. */
+type Millis<T> = { [K in keyof T]: Date extends T[K] ? number | Exclude<T[K], Date> : T[K] };
+type Row = Omit<ClockFacts, "spans" | "outgoing"> &
+  Omit<ClockTicket, "facts" | "newest" | "columns" | "epoch"> &
+  ClockTicket["columns"] & {
+    spans: Millis<Span>[];
+    outgoing: { pressedAt: number; solves: boolean }[];
+    newest: (Millis<Target> & { fired: string[] })[];
+    epochVersion: number;
+    epochMark: string;
+    epochAt: Date | null;
+  };
+
+/**
+ * All that clocks go by, for several tickets in one statement. Where an agent opened with a note, the customer waits from
+ * the first message of their own.
+ */
+export async function readClockFacts(ctx: Ctx, ids: readonly string[]): Promise<ClockTicket[]> {
+  const rows = await ctx.db.$queryRaw<Row[]>(
+    prepared(Prisma.sql`
+    select t.id, t.state, t.priority, t.channel, t.locale, t.queue_id as "queueId", t.type_id as "typeId",
+      t.organization_id as "organizationId", o.region, t.created_at as "createdAt", t.activity_at as "activityAt",
+      t.first_reply_at as "firstReplyAt", t.last_customer_at as "lastCustomerAt", t.last_agent_at as "lastAgentAt",
+      case when opening.side <> 'customer' and t.waiting_since < ${NEVER} then coalesce((
+        select min(m.sent_at) from message m where m.ticket_id = t.id and m.side = 'customer' and m.kind = 'public'
+          and not m.automatic), ${NEVER}) else t.waiting_since end as "waitingSince", t.solved_at as "solvedAt", t.closed_at as "closedAt",
+      t.deleted_at as "deletedAt", t.next_due_at as "nextDueAt", t.due_kind as "dueKind",
+      t.due_warn_at as "dueWarnAt", t.due_soon as "dueSoon", t.clock_paused as "clockPaused",
+      t.clock_version as "clockVersion", c.id as "contractId", c.policy_id as "contractPolicyId",
+      e.version as "epochVersion", e.version || ':' || e.xmin::text as "epochMark", e.at as "epochAt",
+      t.state = 'closed' and exists (select 1 from merge m where m.from_id = t.id) as merged,
+      coalesce(opening.side = 'customer', t.last_customer_at is not null) as "openedByCustomer",
+      coalesce((select json_agg(json_build_object('id', s.id, 'state', s.state,
+        'from', ${millis(Prisma.sql`s."from"`)}, 'to', ${millis(Prisma.sql`s."to"`)}) order by s."from")
+        from state_span s where s.ticket_id = t.id), '[]') as spans,
+      coalesce((select json_agg(json_build_object('pressedAt', ${millis(Prisma.sql`r.pressed_at`)},
+        'solves', r.mode = 'solve')) from outgoing_reply r where r.ticket_id = t.id), '[]') as outgoing,
+      coalesce((select json_agg(${TARGET}) from (
+        select distinct on (kind) * from sla_target where ticket_id = t.id order by kind, cycle desc) s), '[]') as newest
+    from ticket t
+    cross join sla_epoch e
+    left join organization o on o.id = t.organization_id
+    left join contract c on c.id = t.contract_id and c.archived_at is null
+      and c.starts_at <= ${ctx.now} and c.ends_at > ${ctx.now}
+    left join lateral (select m.side from message m where m.ticket_id = t.id order by m.sent_at, m.id limit 1) opening
+      on t.first_reply_at is null
+    where t.id = any(${[...ids]}::uuid[])`),
+  );
+  return rows.map(toTicket);
+}
+
+function millis(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(extract(epoch from ${column}) * 1000)::bigint`;
+}
+
+const TARGET = Prisma.sql`json_build_object('id', s.id, 'kind', s.kind, 'cycle', s.cycle,
+  'policyVersionId', s.policy_version_id, 'calendarVersionId', s.calendar_version_id, 'calendarId', s.calendar_id,
+  'priority', s.priority, 'clock', s.clock, 'budgetSeconds', s.budget_seconds,
+  'startedAt', ${millis(Prisma.sql`s.started_at`)}, 'dueAt', ${millis(Prisma.sql`s.due_at`)},
+  'warnAt', ${millis(Prisma.sql`s.warn_at`)}, 'usedSeconds', s.used_seconds, 'pausedSeconds', s.paused_seconds,
+  'pausedAt', ${millis(Prisma.sql`s.paused_at`)}, 'metAt', ${millis(Prisma.sql`s.met_at`)},
+  'breachedAt', ${millis(Prisma.sql`s.breached_at`)}, 'cancelledAt', ${millis(Prisma.sql`s.cancelled_at`)},
+  'nextAlarmAt', ${millis(Prisma.sql`s.next_alarm_at`)},
+  'fired', coalesce((select json_agg(a.step) from sla_alarm a where a.target_id = s.id), '[]'))`;
+
+const instant = (ms: number) => new Date(ms);
+const maybe = (ms: number | null) => (ms === null ? null : new Date(ms));
+
+function toTicket(row: Row): ClockTicket {
+  const { nextDueAt, dueKind, dueWarnAt, dueSoon, clockPaused, clockVersion } = row;
+  return {
+    ...row,
+    facts: {
+      ...row,
+      spans: row.spans.map((s) => ({ ...s, from: instant(s.from), to: maybe(s.to) })),
+      outgoing: row.outgoing.map(({ pressedAt, solves }) => ({ pressedAt: instant(pressedAt), solves })),
+    },
+    newest: row.newest.map(({ fired, ...t }) => ({ fired, target: toTarget(t) })),
+    columns: { nextDueAt, dueKind, dueWarnAt, dueSoon, clockPaused, clockVersion },
+    epoch: { version: row.epochVersion, mark: row.epochMark, at: row.epochAt },
+  };
+}
+
+function toTarget(row: Millis<Target>): Target {
+  return {
+    ...row,
+    startedAt: instant(row.startedAt),
+    dueAt: maybe(row.dueAt),
+    warnAt: maybe(row.warnAt),
+    pausedAt: maybe(row.pausedAt),
+    metAt: maybe(row.metAt),
+    breachedAt: maybe(row.breachedAt),
+    cancelledAt: maybe(row.cancelledAt),
+    nextAlarmAt: instant(row.nextAlarmAt),
+  };
+}
+
+/** What policies' conditions may ask for: SLA_FACTS. */
+export const conditionFacts = (ticket: ClockTicket) => ({
+  contract: ticket.contractId,
+  organization: ticket.organizationId,
+  region: ticket.region,
+  priority: ticket.facts.priority,
+  type: ticket.typeId,
+  queue: ticket.queueId,
+  channel: ticket.channel,
+  language: ticket.locale,
+});
