@@ -1,3 +1,4 @@
+import type { CompiledCalendar } from "~/domain/calendars/compile-calendar";
 import { isWorking } from "~/domain/calendars/is-working";
 import { rememberCalendar } from "~/domain/calendars/remember-calendar";
 import type { CalendarRules } from "~/domain/calendars/schema";
@@ -6,14 +7,21 @@ import { Prisma } from "~/platform/db.server";
 import type { Alive } from "./apply-rules";
 import { getRules } from "./get-rules.server";
 import { listReferences } from "./rule-references";
-import type { RuleSet } from "./rules";
+import type { Rule, RuleSet } from "./rules";
 
 type Named = { queue: string[]; person: string[]; skill: string[]; calendar: string[] };
 type Cached = { key: string; set: RuleSet; named: Named };
 
 /** The newest rules that this process has met. A version's rules never change; the time of saving tells databases apart. */
 let newest: Cached | null = null;
-const NOTHING: Named = { queue: [], person: [], skill: [], calendar: [] };
+
+/** What of the named things is in use. */
+type Things = {
+  queues: string[];
+  people: string[];
+  skills: string[];
+  calendars: { id: string; versionId: string; rules: CalendarRules }[];
+};
 
 /** What `ruleFacts` reads: which rules are the newest, and what of the things they name is in use. */
 export type RuleFacts = {
@@ -21,10 +29,7 @@ export type RuleFacts = {
   asked: string;
   version: number;
   savedAt: string;
-  queues: string[];
-  people: string[];
-  skills: string[];
-  calendars: { id: string; versionId: string; rules: CalendarRules }[];
+  things: Things;
 };
 
 /**
@@ -32,17 +37,9 @@ export type RuleFacts = {
  * (RuleFacts, null while there are no rules): opening a ticket asks nothing more.
  */
 export function ruleFacts(known: Cached | null = newest): Prisma.Sql {
-  const { queue, person, skill, calendar } = known?.named ?? NOTHING;
-  const list = (rows: Prisma.Sql) => Prisma.sql`(select coalesce(json_agg(r.one), '[]') from (${rows}) r)`;
   return Prisma.sql`(
     select json_build_object('asked', ${known?.key ?? ""}::text, 'version', s.version, 'savedAt', s.at,
-      'queues', ${list(Prisma.sql`select id as one from queue where id = any(${queue}::uuid[]) and archived_at is null`)},
-      'people', ${list(Prisma.sql`select id as one from person
-        where id = any(${person}::uuid[]) and role <> 'customer' and deactivated_at is null`)},
-      'skills', ${list(Prisma.sql`select id as one from skill where id = any(${skill}::uuid[]) and archived_at is null`)},
-      'calendars', ${list(Prisma.sql`select json_build_object('id', c.id, 'versionId', v.id, 'rules', v.rules) as one
-        from calendar c join calendar_version v on v.calendar_id = c.id and v.version = c.version
-        where c.id = any(${calendar}::uuid[]) and c.archived_at is null`)})
+      'things', ${thingsInUse(known?.named ?? namedBy([]))})
     from rule_set s order by s.version desc limit 1)`;
 }
 
@@ -54,29 +51,51 @@ export async function readyRules(ctx: Ctx, read: RuleFacts): Promise<ReadyRules>
   const key = `${read.version} ${new Date(read.savedAt).getTime()}`;
   const known = newest?.key === key ? newest : cached(key, await getRules(ctx, read.version));
   newest = known;
-  const facts = read.asked === key ? read : await readFacts(ctx, known);
+  const { alive, openAt } =
+    read.asked === key ? usable(read.things) : await readThingsInUse(ctx, known.set.rules, known.named);
+  return { set: known.set, alive, openCalendarIds: openAt(ctx.now) };
+}
+
+/** What rules may give and ask for: the things in use, and which of their calendars are open at a moment. */
+export type UsableThings = { alive: Alive; openAt: (at: Date) => string[] };
+
+/** What of the things that these rules name is in use, in one statement. */
+export async function readThingsInUse(
+  ctx: Ctx,
+  rules: readonly Rule[],
+  named: Named = namedBy(rules),
+): Promise<UsableThings> {
+  const [row] = await ctx.db.$queryRaw<[{ things: Things }]>(Prisma.sql`select ${thingsInUse(named)} as things`);
+  return usable(row.things);
+}
+
+function thingsInUse({ queue, person, skill, calendar }: Named): Prisma.Sql {
+  const list = (rows: Prisma.Sql) => Prisma.sql`(select coalesce(json_agg(r.one), '[]') from (${rows}) r)`;
+  return Prisma.sql`json_build_object(
+    'queues', ${list(Prisma.sql`select id as one from queue where id = any(${queue}::uuid[]) and archived_at is null`)},
+    'people', ${list(Prisma.sql`select id as one from person
+      where id = any(${person}::uuid[]) and role <> 'customer' and deactivated_at is null`)},
+    'skills', ${list(Prisma.sql`select id as one from skill where id = any(${skill}::uuid[]) and archived_at is null`)},
+    'calendars', ${list(Prisma.sql`select json_build_object('id', c.id, 'versionId', v.id, 'rules', v.rules) as one
+      from calendar c join calendar_version v on v.calendar_id = c.id and v.version = c.version
+      where c.id = any(${calendar}::uuid[]) and c.archived_at is null`)})`;
+}
+
+function usable({ queues, people, skills, calendars }: Things): UsableThings {
+  const compiled: { id: string; calendar: CompiledCalendar }[] = calendars.map(({ id, versionId, rules }) => ({
+    id,
+    calendar: rememberCalendar(versionId, () => rules),
+  }));
   return {
-    set: known.set,
-    alive: { queues: new Set(facts.queues), people: new Set(facts.people), skills: new Set(facts.skills) },
-    openCalendarIds: facts.calendars
-      .filter(({ versionId, rules }) =>
-        isWorking(
-          rememberCalendar(versionId, () => rules),
-          ctx.now,
-        ),
-      )
-      .map(({ id }) => id),
+    alive: { queues: new Set(queues), people: new Set(people), skills: new Set(skills) },
+    openAt: (at) => compiled.filter(({ calendar }) => isWorking(calendar, at)).map(({ id }) => id),
   };
 }
 
-async function readFacts(ctx: Ctx, known: Cached): Promise<RuleFacts> {
-  const [row] = await ctx.db.$queryRaw<[{ facts: RuleFacts }]>(Prisma.sql`select ${ruleFacts(known)} as facts`);
-  return row.facts;
-}
+const cached = (key: string, set: RuleSet): Cached => ({ key, set, named: namedBy(set.rules) });
 
-function cached(key: string, set: RuleSet): Cached {
-  const references = set.rules.flatMap(listReferences);
+function namedBy(rules: readonly Rule[]): Named {
+  const references = rules.flatMap(listReferences);
   const ids = (kind: keyof Named) => [...new Set(references.filter((r) => r.kind === kind).map(({ id }) => id))];
-  const named = { queue: ids("queue"), person: ids("person"), skill: ids("skill"), calendar: ids("calendar") };
-  return { key, set, named };
+  return { queue: ids("queue"), person: ids("person"), skill: ids("skill"), calendar: ids("calendar") };
 }

@@ -1,0 +1,217 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { getRules } from "~/domain/routing/get-rules.server";
+import { type Rule, ruleSchema } from "~/domain/routing/rules";
+import { saveRules } from "~/domain/routing/save-rules.server";
+import type { RulesTrace } from "~/domain/routing/trace";
+import { newId } from "~/lib/id";
+import { database } from "~/platform/db.server";
+import { cast, castCtx, organizations, queues, requestTypes } from "#tests/support/cast";
+import { at, countStatements, eventsOf, race, readTicket } from "#tests/support/ticket-stories";
+import { useDatabase } from "#tests/support/use-database";
+import { dryRunRules } from "./dry-run-rules.server";
+import { readEvents } from "./internal/read-events.server";
+import { openOwnTicket } from "./open-own-ticket.server";
+import { openTicketForCustomer } from "./open-ticket-for-customer.server";
+import { openForCustomerForm, openTicketForm } from "./schema";
+
+useDatabase();
+let thaw: () => void;
+beforeEach(() => void (thaw = at(0)));
+afterEach(() => thaw());
+
+type Conditions = Partial<Record<"all" | "any" | "none", { fact: string; op: string; values?: string[] }[]>>;
+const rule = (name: string, conditions: Conditions, actions: Partial<Rule["actions"]>): Rule =>
+  ruleSchema.parse({ id: newId(), name, conditions, actions });
+
+/** Makes these the rules, whatever was before. */
+async function setRules(...rules: Rule[]): Promise<number> {
+  const { version: base } = await getRules(castCtx("ada"));
+  return (await saveRules(castCtx("ada"), { base, rules })).version;
+}
+
+const skillId = newId();
+const decisionOf = async (ticketId: string) => {
+  const row = await database().prisma.routingDecision.findFirstOrThrow({ where: { ticketId, kind: "rules" } });
+  return { ...row, trace: row.trace as unknown as RulesTrace };
+};
+const portalTicket = (subject: string, text = "It does not work", typeId?: string) =>
+  openOwnTicket(castCtx("giulia"), openTicketForm.parse({ subject, text, typeId }));
+
+describe("a new ticket", () => {
+  test("without rules costs no statement more and leaves no decision", async () => {
+    await portalTicket("warm up");
+    const { value } = await countStatements(() => portalTicket("Nothing to route"));
+    expect(await database().prisma.routingDecision.count({ where: { ticketId: value.ticketId } })).toBe(0);
+  });
+
+  test("goes where the rules send it, with all they add, for two statements more", async () => {
+    const plain = await countStatements(() => portalTicket("The invoice", "Wrong sum"));
+    await database().prisma.skill.create({ data: { id: skillId, name: "Pumps" } });
+    const version = await setRules(
+      rule(
+        "Invoices",
+        { all: [{ fact: "words", op: "any_word", values: ["invoice"] }] },
+        { queueId: queues.billing.id, priority: "high", followerIds: [cast.elena.id], skills: [{ skillId, level: 3 }] },
+      ),
+      rule("Everything to Repairs", {}, { queueId: queues.repairs.id, priority: "low" }),
+    );
+    await portalTicket("warm up");
+    const { value, statements } = await countStatements(() => portalTicket("The invoice", "Wrong sum"));
+    expect(statements.length - plain.statements.length).toBeLessThanOrEqual(2);
+
+    const { ticketId } = value;
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.billing.id, priority: "high" });
+    const { prisma } = database();
+    expect(await prisma.ticketFollower.findMany({ where: { ticketId }, select: { personId: true } })).toEqual([
+      { personId: cast.elena.id },
+    ]);
+    expect(await prisma.ticketSkill.findMany({ where: { ticketId } })).toEqual([{ ticketId, skillId, level: 3 }]);
+    const { trace, rulesVersion, queueId } = await decisionOf(ticketId);
+    expect({ rulesVersion, queueId }).toEqual({ rulesVersion: version, queueId: queues.billing.id });
+    expect(trace.answers).toEqual(["1//", "//"]);
+    expect(trace.applied).toMatchObject([
+      { rule: 0, priority: "high" },
+      { rule: 1, over: ["queue", "priority"] },
+    ]);
+    expect(trace.facts).toMatchObject({ channel: "portal", language: "it", organization: organizations.marchetti.id });
+    expect(JSON.stringify(trace)).not.toMatch(/Wrong sum|giulia@/);
+    const routed = (await eventsOf(ticketId)).find(({ type }) => type === "ticket.routed");
+    expect(routed?.data).toMatchObject({ rulesVersion: version, queueId: queues.billing.id });
+  });
+
+  test("shows the rule's name of its time on the ticket's events, also after the rule is gone", async () => {
+    await setRules(rule("Damaged goods", {}, { queueId: queues.billing.id, tags: ["Damage"] }));
+    const { number, ticketId } = await portalTicket("A dent");
+    await setRules();
+    const event = (await readEvents(castCtx("ada"), number, null)).find(({ type }) => type === "ticket.routed");
+    expect(Object.values(event?.names ?? {}).toSorted()).toEqual(["Billing", "Damaged goods"]);
+    const tags = await database().prisma.ticketTag.findMany({ where: { ticketId }, select: { tag: true } });
+    expect(tags.map(({ tag }) => tag.name)).toEqual(["damage"]);
+  });
+
+  test("keeps queue and priority that an agent chose, and the trace says so", async () => {
+    await setRules(rule("All", {}, { queueId: queues.repairs.id, priority: "urgent", tags: ["seen"] }));
+    const form = openForCustomerForm.parse({
+      email: "giulia@marchetti.example",
+      queueId: queues.billing.id,
+      priority: "low",
+      subject: "By phone",
+      text: "She called",
+      kind: "note",
+    });
+    const { ticketId } = await openTicketForCustomer(castCtx("sara"), form);
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.billing.id, priority: "low" });
+    const { trace } = await decisionOf(ticketId);
+    expect(trace.kept).toEqual(["queue", "priority"]);
+    expect(trace.applied).toMatchObject([{ over: ["queue", "priority"], tags: ["seen"] }]);
+  });
+
+  test("skips what was archived since the rules were saved, and says so", async () => {
+    const { prisma } = database();
+    const archived = newId();
+    await prisma.queue.create({ data: { id: archived, name: "Seasonal", position: 9 } });
+    await setRules(
+      rule("Season", {}, { queueId: archived, followerIds: [cast.marco.id] }),
+      rule("Else", {}, { queueId: queues.billing.id }),
+    );
+    await prisma.queue.update({ where: { id: archived }, data: { archivedAt: new Date() } });
+    await prisma.person.update({ where: { id: cast.marco.id }, data: { deactivatedAt: new Date() } });
+    const { ticketId } = await portalTicket("Snow");
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.billing.id });
+    expect((await decisionOf(ticketId)).trace.applied).toEqual([
+      { rule: 0, gone: [archived, cast.marco.id] },
+      { rule: 1, queueId: queues.billing.id },
+    ]);
+    await prisma.person.update({ where: { id: cast.marco.id }, data: { deactivatedAt: null } });
+  });
+});
+
+describe("a saved list", () => {
+  test("of two saved at once one is kept and the other told which versions met", async () => {
+    const { version: base } = await getRules(castCtx("ada"));
+    const save = (name: string) => () => saveRules(castCtx("ada"), { base, rules: [rule(name, {}, { stop: true })] });
+    const ended = await race(save("one"), save("two"), save("three"));
+    expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const end of ended)
+      if (end.status === "rejected")
+        expect(end.reason).toMatchObject({
+          kind: "conflict",
+          code: "routing:rules.error.conflict",
+          params: { base, newest: base + 1 },
+        });
+    expect((await getRules(castCtx("ada"))).version).toBe(base + 1);
+  });
+
+  test("may not name what is gone, and says at which field", async () => {
+    const { version: base } = await getRules(castCtx("ada"));
+    const gone = newId();
+    const bad = rule(
+      "Bad",
+      { any: [{ fact: "type", op: "in", values: [requestTypes.damaged.id, gone] }] },
+      {
+        queueId: gone,
+        followerIds: [cast.giulia.id],
+        skills: [{ skillId: gone, level: 1 }],
+      },
+    );
+    await expect(saveRules(castCtx("ada"), { base, rules: [bad] })).rejects.toMatchObject({
+      kind: "invalid",
+      fields: {
+        "conditions.any.0.values": "routing:conditions.problem.goneValue",
+        "actions.queueId": "routing:conditions.problem.goneValue",
+        "actions.followerIds": "routing:conditions.problem.goneValue",
+        "actions.skills": "routing:conditions.problem.goneValue",
+      },
+    });
+    expect((await getRules(castCtx("ada"))).version).toBe(base);
+  });
+
+  test("is for administrators", () => {
+    expect(() => saveRules(castCtx("sara"), { base: 0, rules: [] })).toThrow(
+      expect.objectContaining({ kind: "forbidden" }),
+    );
+  });
+});
+
+test("a dry run foretells what the rules do once they are saved", async () => {
+  await setRules();
+  const stories: [string, string, string?][] = [
+    ["Pump leaks", "Since this morning", requestTypes.damaged.id],
+    ["Invoice 12", "The sum is wrong", requestTypes.invoice.id],
+    ["A question", "How long is the warranty?"],
+    ["Urgent: invoice", "Pay or not?"],
+  ];
+  const opened = [];
+  for (const [subject, text, typeId] of stories) opened.push(await portalTicket(subject, text, typeId));
+  const edited = [
+    rule("Urgent", { all: [{ fact: "subject", op: "any_word", values: ["urgent"] }] }, { priority: "urgent" }),
+    rule(
+      "Invoices",
+      { any: [{ fact: "words", op: "any_word", values: ["invoice"] }] },
+      {
+        queueId: queues.billing.id,
+        tags: ["money"],
+      },
+    ),
+    rule("Rest", { none: [{ fact: "type", op: "set" }] }, { queueId: queues.repairs.id, priority: "low" }),
+  ];
+  const run = await dryRunRules(castCtx("ada"), edited);
+  const foretold = opened.map(({ number }) => run.differing.find((one) => one.number === number)?.after ?? null);
+
+  await setRules(...edited);
+  for (const [i, [subject, text, typeId]] of stories.entries()) {
+    const { ticketId } = await portalTicket(subject, text, typeId);
+    const real = await database().prisma.ticket.findUniqueOrThrow({
+      where: { id: ticketId },
+      select: { queueId: true, priority: true, tags: { select: { tag: true } } },
+    });
+    const before = await readTicket(opened[i]!.ticketId);
+    expect({ ...real, tags: real.tags.map(({ tag }) => tag.name) }).toEqual({
+      queueId: foretold[i]?.queueId ?? before.queueId,
+      priority: foretold[i]?.priority ?? before.priority,
+      tags: foretold[i]?.tags ?? [],
+    });
+  }
+  const again = await dryRunRules(castCtx("ada"), edited);
+  expect(again.differing).toEqual([]);
+});
