@@ -19,6 +19,7 @@ const DEMO_DOMAIN = "northwind.example";
  * @property {string | null} smtpUrl
  * @property {{ apiKey: string | null, webhookSecret: string | null }} resend
  * @property {string | null} inboundToken
+ * @property {boolean} webhookPrivate webhooks may go to addresses of private networks
  * @property {null | { endpoint: string, region: string, bucket: string, accessKeyId: string, secretAccessKey: string }} s3
  */
 
@@ -97,6 +98,7 @@ const variables = z.object({
   RESEND_API_KEY: optional(z.string().startsWith("re_", "must start with re_")),
   RESEND_WEBHOOK_SECRET: optional(z.string().startsWith("whsec_", "must start with whsec_")),
   INBOUND_TOKEN: optional(secretText(16)),
+  WEBHOOK_PRIVATE: optional(onOff),
   S3_ENDPOINT: optional(protocol(/^https?$/, "https://s3.eu-central-1.amazonaws.com")),
   S3_REGION: optional(z.string()),
   S3_BUCKET: optional(z.string()),
@@ -133,6 +135,7 @@ export function readConfig(env) {
     smtpUrl: value.SMTP_URL ?? null,
     resend: { apiKey: value.RESEND_API_KEY ?? null, webhookSecret: value.RESEND_WEBHOOK_SECRET ?? null },
     inboundToken: value.INBOUND_TOKEN ?? null,
+    webhookPrivate: value.WEBHOOK_PRIVATE ?? false,
     s3: storage(value),
   };
 }

@@ -33,6 +33,22 @@ export const deskAdminRoutes: RouteConfigEntry[] = prefix("admin", [
     route(":statusId/archive", `${admin}/statuses/acts/archive.ts`),
     route(":statusId/words", `${admin}/statuses/acts/own-words.ts`),
   ]),
+  ...prefix("calendars", [
+    index(`${admin}/calendars/list.tsx`),
+    route("new", `${admin}/calendars/new.tsx`),
+    route(":calendarId", `${admin}/calendars/edit.tsx`),
+    route(":calendarId/versions/:version", `${admin}/calendars/version.tsx`),
+    route(":calendarId/archive", `${admin}/calendars/acts/archive.ts`),
+    route(":calendarId/default", `${admin}/calendars/acts/default.ts`),
+  ]),
+  ...prefix("sla", [
+    index(`${admin}/sla/list.tsx`),
+    route("new", `${admin}/sla/new.tsx`),
+    route(":policyId", `${admin}/sla/edit.tsx`),
+    route(":policyId/history", `${admin}/sla/history.tsx`),
+    route(":policyId/archive", `${admin}/sla/acts/archive.ts`),
+    route(":policyId/position", `${admin}/sla/acts/position.ts`),
+  ]),
   ...prefix("settings", [index(`${admin}/settings/company.tsx`), route("tickets", `${admin}/settings/tickets.tsx`)]),
   route("audit", `${admin}/audit/list.tsx`),
 ]);

@@ -31,13 +31,15 @@ export const listeners: Listeners = {
   "person.deactivated": [{ job: "tickets.hand-over-deactivated", priority: WORK }],
   "calendar.changed": [{ job: "sla.follow-calendar", priority: HOUSEKEEPING }],
   "calendar.default_changed": [{ job: "sla.follow-calendar", priority: HOUSEKEEPING }],
-  "contract.notice": [{ job: "tickets.show-contract-notice", priority: WORK, when: { code: "ended" } }],
   "sla.warned": [{ job: "notifications.notify-escalation", priority: OUT }],
   "sla.breached": [{ job: "notifications.notify-escalation", priority: OUT }],
   "sla.escalated": [
     { job: "notifications.notify-escalation", priority: OUT },
     { job: "sla.post-webhooks", priority: OUT },
   ],
-  "contract.notice": [{ job: "notifications.notify-contract", priority: OUT }],
+  "contract.notice": [
+    { job: "tickets.show-contract-notice", priority: WORK, when: { code: "ended" } },
+    { job: "notifications.notify-contract", priority: OUT },
+  ],
   "mail.bounced": [{ job: "notifications.show-bounce", priority: OUT }],
 };

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { Inbox, ListChecks, ScrollText, Settings, Shapes, Users } from "lucide-react";
+import { CalendarClock, Inbox, ListChecks, ScrollText, Settings, Shapes, Timer, Users } from "lucide-react";
 import { Icon } from "~/components/ui/icon";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
@@ -13,6 +13,8 @@ const AREAS = [
   { area: "queues", icon: Inbox },
   { area: "types", icon: Shapes },
   { area: "statuses", icon: ListChecks },
+  { area: "calendars", icon: CalendarClock },
+  { area: "sla", icon: Timer },
   { area: "settings", icon: Settings },
   { area: "audit", icon: ScrollText },
 ] as const;
