@@ -19,6 +19,15 @@ test("the demo company is believable, complete and made once", async () => {
   expect(await prisma.message.count({ where: { sentAt: { gt: new Date() } } })).toBe(0);
   expect((await listDemoAccounts()).map((a) => a.role)).toEqual(["customer", "agent", "administrator"]);
 
+  const clocks = await prisma.slaTarget.findMany({ select: { metAt: true, breachedAt: true, pausedAt: true } });
+  expect(clocks.some((c) => c.metAt && !c.breachedAt)).toBe(true);
+  expect(clocks.some((c) => !c.metAt && c.breachedAt)).toBe(true);
+  expect(clocks.some((c) => c.pausedAt)).toBe(true);
+  expect(await prisma.slaAlarm.count({ where: { doneAt: null, step: { notIn: ["warning", "breach"] } } })).toBe(0);
+  expect(await prisma.routingDecision.count({ where: { kind: "rules" } })).toBeGreaterThan(10);
+  expect(await prisma.contractDraw.count()).toBeGreaterThan(3);
+  expect(await prisma.timeEntry.count()).toBe(5);
+
   const jobs = await database().pool.query(
     "select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'events.dispatch'",
   );

@@ -8,6 +8,7 @@ import { organizations, people, queues, requestTypes } from "./company";
 /** The ids of what was made, by the keys of the stories. */
 export type SeededCompany = {
   people: Map<string, string>;
+  organizations: Map<string, string>;
   queues: Map<string, string>;
   types: Map<string, string>;
   actors: Map<string, Actor>;
@@ -18,8 +19,14 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 /** Writes company, people, organizations, queues and request types. */
 export async function seedCompany(ctx: Ctx): Promise<SeededCompany> {
   const createdAt = new Date(ctx.now.getTime() - YEAR_MS);
-  const made: SeededCompany = { people: new Map(), queues: new Map(), types: new Map(), actors: new Map() };
   const organizationIds = new Map(organizations.map(({ key }) => [key, newId()]));
+  const made: SeededCompany = {
+    people: new Map(),
+    organizations: organizationIds,
+    queues: new Map(),
+    types: new Map(),
+    actors: new Map(),
+  };
   for (const person of people) made.people.set(person.key, newId());
 
   await ctx.db.setting.create({

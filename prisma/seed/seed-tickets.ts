@@ -2,17 +2,22 @@ import { addNote } from "~/domain/tickets/add-note.server";
 import { assignTicket } from "~/domain/tickets/assign-ticket.server";
 import { changeTicket } from "~/domain/tickets/change-ticket.server";
 import { deleteTicket } from "~/domain/tickets/delete-ticket.server";
+import { escalateTicket } from "~/domain/tickets/escalate-ticket.server";
 import { findOrCreateContact } from "~/domain/customers/find-or-create-contact.server";
 import { followTicket } from "~/domain/tickets/follow-ticket.server";
 import { markRead } from "~/domain/tickets/mark-read.server";
 import { mergeTickets } from "~/domain/tickets/merge-tickets.server";
 import { moveTicket } from "~/domain/tickets/move-ticket.server";
+import { logTime } from "~/domain/tickets/log-time.server";
 import { openTicket } from "~/domain/tickets/open-ticket.server";
 import { receiveCustomerMessage } from "~/domain/tickets/receive-customer-message.server";
 import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
 import { composeForm } from "~/domain/tickets/schema";
+import { sweepAlarms } from "~/domain/tickets/sweep-alarms.server";
+import { timeForm } from "~/domain/sla/time-entry-schema";
 import type { Ctx } from "~/platform/ctx.server";
 import { idOf, type SeededCompany } from "./seed-company";
+import { spent } from "./service";
 import { plain, type Step, stories, type Story } from "./stories";
 
 type Opened = Map<string, { id: string; number: number }>;
@@ -32,12 +37,39 @@ export async function seedTickets(ctx: Ctx, company: SeededCompany): Promise<voi
     { at: story.at, run: () => open(at(ctx, story.at), company, opened, story) },
     ...story.steps.map((step) => ({ at: step.at, run: () => act(ctx, company, opened, story, step) })),
   ]);
+  all.push(...spent.map((entry) => ({ at: entry.at, run: () => logSpent(at(ctx, entry.at), company, opened, entry) })));
   all.sort((a, b) => b.at - a.at);
-  for (const { run } of all) await run();
+  for (const { at: hoursAgo, run } of all) {
+    await escalate(at(ctx, hoursAgo)); // what was due by then has been said by then
+    await run();
+  }
+  await escalate(ctx);
   await ctx.db.message.updateMany({ where: { side: "agent", channel: "api" }, data: { channel: "agent" } });
 }
 
 const at = (ctx: Ctx, hoursAgo: number): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() - hoursAgo * 3_600_000) });
+
+/** Fires what is due and takes its steps, as worker and schedule would have. */
+async function escalate(ctx: Ctx): Promise<void> {
+  const { swept } = await sweepAlarms(ctx);
+  if (!swept) return;
+  const fired = await ctx.db.slaAlarm.findMany({
+    where: { doneAt: null, step: { notIn: ["warning", "breach"] } },
+    select: { targetId: true, step: true, target: { select: { policyVersionId: true } } },
+  });
+  for (const { targetId, step, target } of fired) await escalateTicket(ctx, { targetId, step, ...target });
+}
+
+async function logSpent(
+  base: Ctx,
+  company: SeededCompany,
+  opened: Opened,
+  { story, by, minutes, note, billable }: (typeof spent)[number],
+): Promise<void> {
+  const ctx: Ctx = { ...base, actor: company.actors.get(by) ?? base.actor };
+  const on = ctx.now.toISOString().slice(0, 10);
+  await logTime(ctx, opened.get(story)?.number ?? 0, timeForm.parse({ on, spent: `${minutes}m`, billable, note }));
+}
 
 async function open(ctx: Ctx, company: SeededCompany, opened: Opened, story: Story): Promise<void> {
   const { ticketId, number } = await openTicket(ctx, {
