@@ -1,6 +1,7 @@
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
-import { listCalendarUses, type CalendarUse } from "./internal/list-calendar-uses.server";
+import type { CalendarUse } from "./calendar-use";
+import { listCalendarUses } from "./internal/list-calendar-uses.server";
 import { assertKeepsCalendars } from "./policy";
 import { storedRules, type StoredRules } from "./stored-rules";
 

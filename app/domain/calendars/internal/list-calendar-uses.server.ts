@@ -1,12 +1,5 @@
 import type { Ctx } from "~/platform/ctx.server";
-
-export type CalendarUse = {
-  calendarId: string;
-  kind: "policy" | "team" | "agent" | "rules";
-  id: string | null;
-  /** null for the routing rules, which are one list */
-  name: string | null;
-};
+import type { CalendarUse } from "../calendar-use";
 
 /**
  * Who uses these calendars now: policies in their newest version, teams, members of staff, and the newest routing rules.
