@@ -1,3 +1,5 @@
+import { formatInstant } from "~/i18n/format";
+import { formatDuration } from "~/lib/duration";
 import type { MailProps } from "./props";
 import { type MailFacts, ticketSubject, type WithFacts } from "./parts/facts";
 import { Frame } from "./parts/frame";
@@ -7,14 +9,44 @@ import { textBlocks } from "./parts/text-part";
 import { MainButton, Paragraph, Quiet, QuietLink, Title } from "./parts/words";
 
 type Props = MailProps<"agent-notice">;
+type Escalated = Extract<Props, { kind: "escalated" }>;
+
+const MINUTE_MS = 60_000;
 
 /** Without an actor the product itself did it. */
-const title = ({ kind, number, actor }: Props, { t }: MailFacts): string =>
-  kind === "assigned" && !actor ? t("mail:notice.yours", { number }) : t(`mail:notice.${kind}`, { number, actor });
+function title(props: Props, facts: MailFacts): string {
+  const { t } = facts;
+  if (props.kind === "escalated") return escalation(props, facts);
+  if (props.kind === "contract")
+    return t(`mail:notice.contract.${props.code}`, { name: props.subject, count: props.days ?? 0 });
+  const { kind, number, actor } = props;
+  return kind === "assigned" && !actor
+    ? t("mail:notice.yours", { number })
+    : t(`mail:notice.${kind}`, { number, actor });
+}
 
-/** To an agent: assigned, mentioned, or the customer has written. */
+/** How far off the due time was when it happened, day and night: "Next reply due in 41 min", "First reply 18 min over". */
+function escalation({ target, step, dueAt, at }: Escalated, { t, locale }: MailFacts): string {
+  const words = { target: t(`mail:notice.target.${target}`) };
+  if (!dueAt) return t("mail:notice.escalated.step", words);
+  const minutes = Math.round((Date.parse(dueAt) - Date.parse(at)) / MINUTE_MS);
+  if (minutes === 0) return t(`mail:notice.escalated.${step === "breach" ? "breach" : "now"}`, words);
+  const time = formatDuration(Math.abs(minutes) * 60, locale);
+  return t(`mail:notice.escalated.${minutes > 0 ? "due" : "over"}`, { ...words, time });
+}
+
+/** What stands below the subject. */
+function body(props: Props, { t, locale, company }: MailFacts): string {
+  if (props.kind === "contract") return t("mail:notice.contract.text");
+  if (props.kind !== "escalated") return props.text;
+  if (!props.dueAt) return "";
+  return t("mail:notice.escalated.at", { at: formatInstant(new Date(props.dueAt), "full", locale, company.timeZone) });
+}
+
+/** To an agent: assigned, mentioned, the customer has written, a target or a contract needs attention. */
 export default function AgentNotice({ facts, ...props }: WithFacts<Props>) {
   const { t, unsubscribeUrl } = facts;
+  const text = body(props, facts);
   const footer = (
     <Quiet facts={facts}>
       {t("mail:notice.why")}{" "}
@@ -26,26 +58,31 @@ export default function AgentNotice({ facts, ...props }: WithFacts<Props>) {
     </Quiet>
   );
   return (
-    <Frame facts={facts} preview={props.text.slice(0, 120) || props.subject} footer={footer}>
+    <Frame facts={facts} preview={text.slice(0, 120) || props.subject} footer={footer}>
       <Title facts={facts}>{title(props, facts)}</Title>
-      <Paragraph facts={facts}>
-        <strong>{props.subject}</strong>
-      </Paragraph>
-      {props.text && <PlainText facts={facts} text={props.text} />}
+      {props.kind === "contract" ? null : (
+        <Paragraph facts={facts}>
+          <strong>{props.kind === "escalated" ? `#${props.number} ${props.subject}` : props.subject}</strong>
+        </Paragraph>
+      )}
+      {text && <PlainText facts={facts} text={text} />}
       <MainButton facts={facts} href={props.url}>
-        {t("mail:notice.open")}
+        {t(props.kind === "contract" ? "mail:notice.contract.open" : "mail:notice.open")}
       </MainButton>
     </Frame>
   );
 }
 
-export const subject = (props: Props): string => ticketSubject(props);
+export function subject(props: Props, facts: MailFacts): string {
+  if (props.kind === "contract") return title(props, facts);
+  return props.kind === "escalated" ? ticketSubject(props, `${title(props, facts)}: `) : ticketSubject(props);
+}
 
 export const text = (props: Props, facts: MailFacts): string =>
   textBlocks(
     title(props, facts),
-    props.subject,
-    props.text,
+    props.kind === "contract" ? "" : props.kind === "escalated" ? `#${props.number} ${props.subject}` : props.subject,
+    body(props, facts),
     props.url,
     [facts.t("mail:notice.why"), facts.unsubscribeUrl].filter(Boolean).join("\n"),
   );

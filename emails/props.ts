@@ -38,11 +38,29 @@ export const mailProps = {
   /** Solved without an answer beside it. */
   solved: ticket,
   /** To an agent. */
-  "agent-notice": ticket.extend({
-    kind: z.enum(["assigned", "mentioned", "customer_replied"]),
-    actor: z.string(),
-    text: z.string(),
-  }),
+  "agent-notice": z.discriminatedUnion("kind", [
+    ticket.extend({
+      kind: z.enum(["assigned", "mentioned", "customer_replied"]),
+      actor: z.string(),
+      text: z.string(),
+    }),
+    /** A target is due soon, overdue, or came to a step of its ladder; `dueAt` is null while its clock stands still. */
+    ticket.extend({
+      kind: z.literal("escalated"),
+      target: z.enum(["first_reply", "next_reply", "resolution"]),
+      step: z.enum(["warning", "breach", "ladder"]),
+      dueAt: instant.nullable(),
+      at: instant,
+    }),
+    /** `subject` is the contract's name; `days` are those left with the code `days`. */
+    z.object({
+      kind: z.literal("contract"),
+      subject: z.string(),
+      url,
+      code: z.enum(["days", "ended", "low", "empty"]),
+      days: z.number().int().min(0).nullable(),
+    }),
+  ]),
   "sign-in-link": z.object({ url, minutes }),
   "verify-address": z.object({ url, hours }),
   "password-reset": z.object({ url, minutes }),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { LOCALES } from "~/i18n/config";
 import { mailProps, type MailProps, type MailTemplate } from "./props";
 import { oklchToHex } from "./parts/palette";
@@ -94,4 +94,68 @@ test("in the dark the cell that carries the page's colours follows the page", as
   const { html } = await draw("reply", "en");
   expect(html).toMatch(/<body class="canvas"[^>]*><table[^>]*><tbody><tr><td style="background-color:/);
   expect(html).toContain(".canvas,.canvas>table>tbody>tr>td{background-color:");
+});
+
+describe("notices of service levels", () => {
+  const at = "2026-11-20T10:54:00.000Z";
+  const say = async (props: object, locale: string) =>
+    renderMail("agent-notice", mailProps["agent-notice"].parse(props), locale, facts);
+  const escalated = (target: string, step: string, dueAt: string | null) => ({
+    ...ticket,
+    kind: "escalated",
+    target,
+    step,
+    dueAt,
+    at,
+  });
+
+  test("say how far off the due time is, in the reader's language, and when it is", async () => {
+    const soon = escalated("next_reply", "warning", "2026-11-20T11:35:00.000Z");
+    const over = escalated("first_reply", "ladder", "2026-11-20T10:36:00.000Z");
+    const subjects: string[] = [];
+    for (const locale of LOCALES)
+      for (const props of [soon, over]) {
+        const mail = await say(props, locale);
+        subjects.push(mail.subject.replaceAll("\u00a0", " "));
+        for (const part of [mail.subject, mail.html, mail.text])
+          expect(part).not.toMatch(/mail:|\{\{|undefined|\[object|Invalid/);
+        expect(mail.text).toContain(props === soon ? "12:35" : "11:36");
+        expect(mail.text).toContain(url);
+      }
+    expect(subjects).toEqual([
+      "Next reply due in 41 min: [#10482] Damaged <pump>",
+      "First reply 18 min over: [#10482] Damaged <pump>",
+      "Risposta successiva: scadenza tra 41 min: [#10482] Damaged <pump>",
+      "Prima risposta: in ritardo di 18 min: [#10482] Damaged <pump>",
+      "Următorul răspuns: termen peste 41 min: [#10482] Damaged <pump>",
+      "Primul răspuns: depășit cu 18 min: [#10482] Damaged <pump>",
+      "Следующий ответ: срок через 41 мин: [#10482] Damaged <pump>",
+      "Первый ответ: просрочено на 18 мин: [#10482] Damaged <pump>",
+    ]);
+  });
+
+  test("a clock that stands still has no due time to speak of", async () => {
+    const mail = await say(escalated("resolution", "ladder", null), "en");
+    expect(mail.subject).toBe("Resolution: escalation: [#10482] Damaged <pump>");
+    expect((await say(escalated("resolution", "breach", at), "en")).subject).toMatch(/^Resolution is overdue/);
+  });
+
+  test("a contract speaks of itself, in the right plural", async () => {
+    const contract = (code: string, days: number | null) => ({
+      kind: "contract",
+      subject: "Marchetti 2026",
+      url: "https://help.example/desk/admin/contracts/1",
+      code,
+      days,
+    });
+    expect((await say(contract("days", 1), "en")).subject).toBe("The service contract “Marchetti 2026” ends in 1 day");
+    expect((await say(contract("days", 30), "ro")).subject).toContain("în 30 de zile");
+    expect((await say(contract("days", 7), "ru")).subject).toContain("через 7 дней");
+    for (const locale of LOCALES)
+      for (const code of ["days", "ended", "low", "empty"]) {
+        const mail = await say(contract(code, code === "days" ? 30 : null), locale);
+        expect(mail.subject).toContain("Marchetti 2026");
+        expect(`${mail.subject}${mail.html}${mail.text}`).not.toMatch(/mail:|\{\{|undefined/);
+      }
+  });
 });

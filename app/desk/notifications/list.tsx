@@ -30,12 +30,7 @@ export default function Notifications() {
     {
       label: t("desk:outbox.ticket"),
       heading: true,
-      cell: ({ unread, ticket }) => (
-        <a href={paths.desk.ticket(ticket.number)} className={unread ? "font-semibold" : undefined}>
-          {unread ? <span className="sr">{t("desk:notifications.unread")} </span> : null}
-          <span className="num muted">#{ticket.number}</span> <bdi>{ticket.subject}</bdi>
-        </a>
-      ),
+      cell: (row) => <Subject row={row} />,
     },
     { label: t("desk:outbox.kind"), cell: (row) => <What row={row} /> },
     { label: t("desk:outbox.at"), end: true, cell: (row) => <TimeText at={row.at} className="num" /> },
@@ -78,8 +73,50 @@ export default function Notifications() {
   );
 }
 
+function Subject({ row: { id, unread, ticket, contract } }: { row: NotificationRow }) {
+  const t = useT();
+  const said = unread ? <span className="sr">{t("desk:notifications.unread")} </span> : null;
+  const look = unread ? "font-semibold" : undefined;
+  if (ticket)
+    return (
+      <a href={paths.desk.ticket(ticket.number)} className={look}>
+        {said}
+        <span className="num muted">#{ticket.number}</span> <bdi>{ticket.subject}</bdi>
+      </a>
+    );
+  if (!contract) return said;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      <a href={paths.desk.admin(`contracts/${contract.id}`)} className={look}>
+        {said}
+        <bdi>{contract.name}</bdi>
+      </a>
+      {/* A ticket's marks go when it is read; nothing else tells that a contract was. */}
+      {unread ? (
+        <Form method="post" action={`${paths.desk.notifications()}/read`}>
+          <Button
+            size="sm"
+            variant="ghost"
+            name="id"
+            value={id}
+            aria-label={t("desk:notifications.markRead", { name: contract.name })}
+          >
+            {t("desk:notifications.read")}
+          </Button>
+        </Form>
+      ) : null}
+    </span>
+  );
+}
+
 function What({ row }: { row: NotificationRow }) {
   const t = useT();
-  if (row.kind === "assigned" && !row.actor) return t("desk:notifications.kind.assignedAuto");
-  return <bdi>{t(`desk:notifications.kind.${row.kind}`, { actor: row.actor ?? "" })}</bdi>;
+  const { kind, actor, escalation, contract } = row;
+  if (escalation) {
+    const step = escalation.step === "ladder" ? "" : `.${escalation.step}`;
+    return t(`desk:notifications.kind.escalated${step}`, { target: t(`sla:policy.kind.${escalation.target}`) });
+  }
+  if (contract) return t(`desk:notifications.kind.contract.${contract.code}`, { count: contract.days ?? 0 });
+  if (kind === "assigned" && !actor) return t("desk:notifications.kind.assignedAuto");
+  return <bdi>{t(`desk:notifications.kind.${kind}`, { actor: actor ?? "" })}</bdi>;
 }

@@ -1,10 +1,17 @@
+import { z } from "zod";
 import { markNotificationsRead } from "~/domain/notifications/mark-notifications-read.server";
+import { readInput } from "~/http/forms.server";
 import { paths } from "~/http/paths";
 import { agentAction } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
+import { redirect } from "@remix-run/node";
 
-/** Marks all of one's own notifications read. */
-export const action = agentAction(async (ctx) => {
-  await markNotificationsRead(ctx, "all");
+const form = z.object({ id: z.uuid("common:error.invalid").optional() });
+
+/** Marks one, or all, of one's own notifications read. */
+export const action = agentAction(async (ctx, { request }) => {
+  const { id } = await readInput(ctx, request, form);
+  await markNotificationsRead(ctx, id ? [id] : "all");
+  if (id) return redirect(paths.desk.notifications());
   return redirectWithToast(paths.desk.notifications(), { key: "desk:notifications.allRead" });
 });

@@ -2,7 +2,7 @@ import { assertOwnAccount } from "~/domain/identity/policy";
 import { isStaff } from "~/domain/identity/session-person";
 import type { Ctx, Role } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { AGENT_KINDS, CUSTOMER_KINDS, type PreferenceKind } from "./preference-kinds";
+import { kindsOf } from "./preference-kinds";
 
 type Input = { mail: readonly string[]; screen: readonly string[] };
 
@@ -10,9 +10,8 @@ type Input = { mail: readonly string[]; screen: readonly string[] };
 export async function changePreferences(ctx: Ctx, person: { id: string; role: Role }, input: Input): Promise<void> {
   assertOwnAccount(ctx.actor, person.id);
   const staff = isStaff(person.role);
-  const kinds: readonly PreferenceKind[] = staff ? AGENT_KINDS : CUSTOMER_KINDS;
   await inTransaction(ctx, async (ctx) => {
-    for (const kind of kinds) {
+    for (const kind of kindsOf(person.role)) {
       const switches = { mail: input.mail.includes(kind), screen: staff ? input.screen.includes(kind) : true };
       await ctx.db.notificationPreference.upsert({
         where: { personId_kind: { personId: person.id, kind } },

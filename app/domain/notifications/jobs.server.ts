@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineJob } from "~/platform/jobs.server";
 import { notifyAgents } from "./notify-agents.server";
+import { notifyContract } from "./notify-contract.server";
+import { notifyEscalation } from "./notify-escalation.server";
 import { sendReceipt } from "./send-receipt.server";
 import { sendSolved } from "./send-solved.server";
 import { showBounce } from "./show-bounce.server";
@@ -13,6 +15,16 @@ export const jobs = [
   defineJob({ name: "notifications.send-receipt", payload, run: (ctx, { eventId }) => sendReceipt(ctx, eventId) }),
   defineJob({ name: "notifications.send-solved", payload, run: (ctx, { eventId }) => sendSolved(ctx, eventId) }),
   defineJob({ name: "notifications.notify-agents", payload, run: (ctx, { eventId }) => notifyAgents(ctx, eventId) }),
+  defineJob({
+    name: "notifications.notify-escalation",
+    payload,
+    run: (ctx, { eventId }) => notifyEscalation(ctx, eventId),
+  }),
+  defineJob({
+    name: "notifications.notify-contract",
+    payload,
+    run: (ctx, { eventId }) => notifyContract(ctx, eventId),
+  }),
   defineJob({ name: "notifications.show-bounce", payload, run: (ctx, { eventId }) => showBounce(ctx, eventId) }),
   defineJob({ name: "notifications.sweep", payload: z.object({}), run: (ctx) => sweepNotifications(ctx) }),
 ];

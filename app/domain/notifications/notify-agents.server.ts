@@ -34,7 +34,7 @@ export async function notifyAgents(ctx: Ctx, eventId: string): Promise<void> {
 }
 
 type News = {
-  kind: AgentKind;
+  kind: Exclude<AgentKind, "escalated" | "contract">;
   ticketId: string;
   messageId: string | null;
   actorId: string | null;

@@ -16,7 +16,14 @@ test("everything is on until it is switched off; each side has its own kinds", a
     { kind: "assigned", mail: false, screen: true },
     { kind: "mentioned", mail: true, screen: false },
     { kind: "customer_replied", mail: false, screen: false },
+    { kind: "escalated", mail: false, screen: false },
   ]);
+});
+
+test("contracts are for administrators alone", async () => {
+  const kinds = async (who: "sara" | "ada") => (await listPreferences(castCtx(who), cast[who])).map(({ kind }) => kind);
+  expect(await kinds("sara")).not.toContain("contract");
+  expect(await kinds("ada")).toContain("contract");
 });
 
 test("nobody moves another's switches", async () => {

@@ -1,4 +1,5 @@
-import type { DeliveryState } from "~/generated/prisma/enums";
+import type { NoticeCode } from "~/domain/sla/contract-views";
+import type { DeliveryState, SlaKind } from "~/generated/prisma/enums";
 import type { AgentKind } from "./preference-kinds";
 
 export type NotificationRow = {
@@ -6,7 +7,12 @@ export type NotificationRow = {
   kind: AgentKind;
   at: Date;
   unread: boolean;
-  ticket: { number: number; subject: string };
+  /** Null for what concerns no ticket. */
+  ticket: { number: number; subject: string } | null;
+  /** Of a target's warning, breach or step of its ladder. */
+  escalation: { target: SlaKind; step: "warning" | "breach" | "ladder" } | null;
+  /** Of a contract's notice; `days` are those left with the code `days`. */
+  contract: { id: string; name: string; code: NoticeCode; days: number | null } | null;
   /** Who did it; null for the product itself. */
   actor: string | null;
 };

@@ -1,4 +1,6 @@
 import "~/domain/mail/events";
+import "~/domain/sla/contract-events";
+import "~/domain/sla/events";
 import "~/domain/tickets/events";
 import type { Ctx } from "~/platform/ctx.server";
 import type { EventName, RecordedEvent } from "~/platform/events.server";
