@@ -1,5 +1,6 @@
 import { index, layout, prefix, route, type RouteConfigEntry } from "@remix-run/route-config";
 import { deskAdminRoutes } from "./admin-routes";
+import { deskAgentRoutes } from "./agent-routes";
 import { deskIdentityRoutes } from "./identity-routes";
 import { deskMailRoutes } from "./mail-routes";
 
@@ -11,6 +12,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
   route("changes/:eventId/undo", `${acts}/undo-change.ts`),
   route("moves", `${acts}/moves.ts`),
   route("assignment", `${acts}/assignment.ts`),
+  route("routing", `${acts}/route-again.ts`),
   route("following", `${acts}/following.ts`),
   route("read", `${acts}/read.ts`),
   route("participants", `${acts}/participants.ts`),
@@ -18,6 +20,8 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
   route("outgoing/:replyId/undo", `${acts}/undo-reply.ts`),
   route("banners/:bannerId", `${acts}/banner.ts`),
   route("deliveries/:deliveryId", `${acts}/delivery.ts`),
+  route("timer", `${acts}/timer.ts`),
+  route("time/:entryId/removal", `${acts}/time-removal.ts`),
   route("earlier", `${acts}/earlier.ts`),
   route("draft", `${acts}/draft.ts`),
   route("presence", `${acts}/presence.ts`),
@@ -35,7 +39,11 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
       index("desk/tickets/none.tsx"),
       route(":number", "desk/tickets/show.tsx"),
       route(":number/edit", "desk/tickets/edit.tsx"),
+      route(":number/why", "desk/tickets/why.tsx"),
+      route(":number/time", "desk/tickets/time-list.tsx"),
+      route(":number/time/:entryId", "desk/tickets/time-entry.tsx"),
       route(":number/merge", "desk/tickets/merge.tsx"),
+      route(":number/clocks/:targetId", "desk/tickets/clocks/show.tsx"),
       route(":number/messages/:messageId", "desk/tickets/message.tsx"),
     ]),
     route("bin", "desk/bin/list.tsx"),
@@ -43,5 +51,6 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
     ...deskIdentityRoutes,
     ...deskMailRoutes,
     ...deskAdminRoutes,
+    ...deskAgentRoutes,
   ]),
 ]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Operation, operations } from "./operations";
+import type { Operation } from "./operation";
+import { operations } from "./operations";
 import { problem } from "./schemas";
 
 type Json = Record<string, unknown>;

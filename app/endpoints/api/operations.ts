@@ -1,20 +1,6 @@
-import type { z } from "zod";
+import { type Operation, operation } from "./operation";
 import * as s from "./schemas";
-
-/** One operation of the API: what it takes and gives. The routes validate with it, the document is made from it. */
-export type Operation = {
-  id: string;
-  method: "get" | "post" | "patch";
-  path: string;
-  summary: string;
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodObject;
-  status: 200 | 201;
-  answer: z.ZodType;
-};
-
-const operation = <const O extends Operation>(o: O): O => o;
+import { serviceOperations } from "./service-operations";
 
 export const listTickets = operation({
   id: "listTickets",
@@ -98,4 +84,5 @@ export const operations: readonly Operation[] = [
   listMessages,
   addMessage,
   listEvents,
+  ...serviceOperations,
 ];

@@ -8,7 +8,7 @@ type Presented<S extends z.ZodType> = z.input<S>;
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** A ticket as the API says it: instants in UTC, an address to open it in the browser. */
-export const presentTicket = ({ dueWarnAt: _, ...ticket }: ApiTicket): Presented<typeof schemas.ticket> => ({
+export const presentTicket = ({ dueWarnAt: _warnAt, ...ticket }: ApiTicket): Presented<typeof schemas.ticket> => ({
   ...ticket,
   createdAt: ticket.createdAt.toISOString(),
   updatedAt: ticket.updatedAt.toISOString(),

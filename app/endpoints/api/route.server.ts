@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { parse } from "~/http/forms.server";
 import { problem, type TokenCtx, tokenRoute, type TokenRole } from "~/http/token-route.server";
 import { invalid } from "~/lib/errors";
-import type { Operation } from "./operations";
+import type { Operation } from "./operation";
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Input<O extends Operation> = { params: Output<O["params"]>; query: Output<O["query"]>; body: Output<O["body"]> };

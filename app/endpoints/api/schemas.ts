@@ -5,8 +5,8 @@ import { PRIORITIES, SEND_MODES, STATES } from "~/domain/tickets/states";
 
 // One set of schemas validates requests, types answers and makes the OpenAPI document.
 
-const instant = z.iso.datetime().describe("Instant in UTC, RFC 3339");
-const id = z.uuid();
+export const instant = z.iso.datetime().describe("Instant in UTC, RFC 3339");
+export const id = z.uuid();
 const person = z.object({ id, name: z.string(), email: z.string().nullable() });
 const subject = z.string().trim().min(1).max(MAX_SUBJECT);
 const text = z.string().trim().min(1).max(MAX_TEXT);
@@ -73,14 +73,15 @@ export const event = z
   })
   .meta({ id: "Event" });
 
-const page = <S extends z.ZodType>(item: S) =>
+/** A page of a list. */
+export const page = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), next: z.string().nullable().describe("Cursor of the next page; null at the end") });
 
 export const ticketPage = page(ticket).meta({ id: "TicketPage" });
 export const messagePage = page(message).meta({ id: "MessagePage" });
 export const eventPage = page(event).meta({ id: "EventPage" });
 
-const cursor = z.string().max(200).optional().describe("`next` of the page before");
+export const cursor = z.string().max(200).optional().describe("`next` of the page before");
 export const ticketQuery = z.object({
   state: z.enum(STATES).optional(),
   queueId: id.optional(),

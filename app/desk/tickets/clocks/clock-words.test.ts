@@ -56,10 +56,12 @@ describe("the design's words", () => {
 
   test("the sentence below", () => {
     const clocks = [clock({ pausedSeconds: 3_840, closesAt: new Date("2026-11-20T17:00:00Z") })];
-    expect(whyWords(clocks, NOW, reader, "P2")).toBe(
+    expect(whyWords(clocks, NOW, reader, { priority: "P2", contract: null })).toBe(
       "Gold, P2. Office hours, Rome time. Paused for 1 h 04 min so far. Next pause tonight, 18:00.",
     );
-    expect(whyWords([clock({ calendar: null })], NOW, reader, "P1")).toBe("Gold, P1. Day and night.");
+    expect(whyWords([clock({ calendar: null })], NOW, reader, { priority: "P1", contract: "Full service" })).toBe(
+      "Full service (Gold), P1. Day and night.",
+    );
   });
 });
 

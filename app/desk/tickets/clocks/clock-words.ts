@@ -38,8 +38,11 @@ export function clockWords(clock: ClockView, now: number, { t, locale, timeZone 
   return say(t("sla:clock.left", { time: spanText(Math.max(1, Math.ceil(left / MINUTE)), t) }), tone, label);
 }
 
+/** What the clocks go by beside themselves. */
+export type ClockTerms = { priority: string; contract: string | null };
+
 /** Which policy and hours the clocks run by, how long they stood still, and when they stop next, in short sentences. */
-export function whyWords(clocks: readonly ClockView[], now: number, reader: Reader, priority: string): string {
+export function whyWords(clocks: readonly ClockView[], now: number, reader: Reader, terms: ClockTerms): string {
   const { t } = reader;
   const [first] = clocks;
   if (!first) return "";
@@ -48,7 +51,9 @@ export function whyWords(clocks: readonly ClockView[], now: number, reader: Read
   const running = clocks.filter((clock) => clock.state === "running" || clock.state === "breached");
   const closesAt = running.map((clock) => clock.closesAt).find((at) => at !== null);
   return [
-    t("sla:clock.by", { policy: first.policy.name, priority }),
+    terms.contract
+      ? t("sla:clock.byContract", { contract: terms.contract, policy: first.policy.name, priority: terms.priority })
+      : t("sla:clock.by", { policy: first.policy.name, priority: terms.priority }),
     hours ? t("sla:clock.hours", { calendar: hours.name, zone: zoneName(hours.timeZone) }) : t("sla:clock.dayAndNight"),
     paused >= 60 ? t("sla:clock.pausedFor", { time: hoursText(minutesOf(paused), t) }) : "",
     closesAt && closesAt.getTime() > now ? nextPause(closesAt, now, reader) : "",

@@ -57,7 +57,11 @@ export function drawTimeLine({ clock, segments, pauses }: ClockExplanation, now:
 /** What has been and what is to come are two stretches. */
 function cutAt(segment: Segment, now: Date): Segment[] {
   if (segment.from >= now || segment.to <= now) return [segment];
-  const done = segment.seconds === 0 ? 0 : Math.floor((now.getTime() - segment.from.getTime()) / 1_000);
+  // Clocks count whole seconds.
+  const done = Math.min(
+    segment.seconds,
+    Math.floor(now.getTime() / 1_000) - Math.floor(segment.from.getTime() / 1_000),
+  );
   return [
     { ...segment, to: now, seconds: done },
     { ...segment, from: now, seconds: segment.seconds - done },

@@ -13,10 +13,16 @@ const TEXT: Record<ClockTone, string> = {
   neutral: "num",
 };
 
-type Props = { number: number; priority: Priority; view: ClocksView; /** ISO instant of loading */ loadedAt: string };
+type Props = {
+  number: number;
+  priority: Priority;
+  /** The contract that gives the policy. */ contract: string | null;
+  view: ClocksView;
+  /** ISO instant of loading */ loadedAt: string;
+};
 
 /** The ticket's clocks with what is used of their budgets, and what they run by. Nothing for a ticket without targets. */
-export function SlaCard({ number, priority, view, loadedAt }: Props) {
+export function SlaCard({ number, priority, contract, view, loadedAt }: Props) {
   const reader = useI18n();
   const now = useNow(loadedAt);
   const { t } = reader;
@@ -54,7 +60,7 @@ export function SlaCard({ number, priority, view, loadedAt }: Props) {
         })}
       </div>
       <p className="why" suppressHydrationWarning>
-        {whyWords(clocks, now, reader, priorityCode(priority))}
+        {whyWords(clocks, now, reader, { priority: priorityCode(priority), contract })}
       </p>
       {view.recomputing ? <p className="why">{t("sla:clock.recomputing")}</p> : null}
     </section>
