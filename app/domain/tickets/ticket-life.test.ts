@@ -64,6 +64,7 @@ describe("timers", () => {
       "tickets.assign": { queueId: queues.repairs.id },
       "tickets.hand-over-deactivated": { eventId: newId() },
       "tickets.wake": { ticketId },
+      "tickets.escalate": { targetId: newId(), step: newId(), policyVersionId: newId() },
     };
     for (const job of jobs) {
       const payload = job.payload.parse(payloads[job.name] ?? {});

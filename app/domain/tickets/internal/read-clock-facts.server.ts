@@ -4,6 +4,7 @@ import { NEVER } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
+import { type Millis, millis, TARGET, toSpan, toTarget } from "./clock-rows.server";
 
 /** A ticket as clocks see it, with what its row and its targets' rows say of them so far. */
 export type ClockTicket = {
@@ -32,8 +33,6 @@ export type ClockTicket = {
   epoch: { version: number; mark: string; at: Date | null };
 };
 
-/** Instants inside JSON are milliseconds. */
-type Millis<T> = { [K in keyof T]: Date extends T[K] ? number | Exclude<T[K], Date> : T[K] };
 type Row = Omit<ClockFacts, "spans" | "outgoing"> &
   Omit<ClockTicket, "facts" | "newest" | "columns" | "epoch"> &
   ClockTicket["columns"] & {
@@ -83,49 +82,18 @@ export async function readClockFacts(ctx: Ctx, ids: readonly string[]): Promise<
   return rows.map(toTicket);
 }
 
-function millis(column: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(extract(epoch from ${column}) * 1000)::bigint`;
-}
-
-const TARGET = Prisma.sql`json_build_object('id', s.id, 'kind', s.kind, 'cycle', s.cycle,
-  'policyVersionId', s.policy_version_id, 'calendarVersionId', s.calendar_version_id, 'calendarId', s.calendar_id,
-  'priority', s.priority, 'clock', s.clock, 'budgetSeconds', s.budget_seconds,
-  'startedAt', ${millis(Prisma.sql`s.started_at`)}, 'dueAt', ${millis(Prisma.sql`s.due_at`)},
-  'warnAt', ${millis(Prisma.sql`s.warn_at`)}, 'usedSeconds', s.used_seconds, 'pausedSeconds', s.paused_seconds,
-  'pausedAt', ${millis(Prisma.sql`s.paused_at`)}, 'metAt', ${millis(Prisma.sql`s.met_at`)},
-  'breachedAt', ${millis(Prisma.sql`s.breached_at`)}, 'cancelledAt', ${millis(Prisma.sql`s.cancelled_at`)},
-  'nextAlarmAt', ${millis(Prisma.sql`s.next_alarm_at`)},
-  'fired', coalesce((select json_agg(a.step) from sla_alarm a where a.target_id = s.id), '[]'))`;
-
-const instant = (ms: number) => new Date(ms);
-const maybe = (ms: number | null) => (ms === null ? null : new Date(ms));
-
 function toTicket(row: Row): ClockTicket {
   const { nextDueAt, dueKind, dueWarnAt, dueSoon, clockPaused, clockVersion } = row;
   return {
     ...row,
     facts: {
       ...row,
-      spans: row.spans.map((s) => ({ ...s, from: instant(s.from), to: maybe(s.to) })),
-      outgoing: row.outgoing.map(({ pressedAt, solves }) => ({ pressedAt: instant(pressedAt), solves })),
+      spans: row.spans.map(toSpan),
+      outgoing: row.outgoing.map(({ pressedAt, solves }) => ({ pressedAt: new Date(pressedAt), solves })),
     },
     newest: row.newest.map(({ fired, ...t }) => ({ fired, target: toTarget(t) })),
     columns: { nextDueAt, dueKind, dueWarnAt, dueSoon, clockPaused, clockVersion },
     epoch: { version: row.epochVersion, mark: row.epochMark, at: row.epochAt },
-  };
-}
-
-function toTarget(row: Millis<Target>): Target {
-  return {
-    ...row,
-    startedAt: instant(row.startedAt),
-    dueAt: maybe(row.dueAt),
-    warnAt: maybe(row.warnAt),
-    pausedAt: maybe(row.pausedAt),
-    metAt: maybe(row.metAt),
-    breachedAt: maybe(row.breachedAt),
-    cancelledAt: maybe(row.cancelledAt),
-    nextAlarmAt: instant(row.nextAlarmAt),
   };
 }
 

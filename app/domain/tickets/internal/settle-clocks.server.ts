@@ -1,6 +1,7 @@
 import { choosePolicy } from "~/domain/sla/choose-policy";
 import type { ClockPolicy, ClockVersion, Target } from "~/domain/sla/clock-facts";
-import { loadPolicies, loadVersions } from "~/domain/sla/load-policies.server";
+import { loadPolicies } from "~/domain/sla/load-policies.server";
+import { loadVersions } from "~/domain/sla/load-versions.server";
 import { planSpans } from "~/domain/sla/plan-spans";
 import { settleTicketClocks } from "~/domain/sla/settle-ticket-clocks";
 import { newId } from "~/lib/id";

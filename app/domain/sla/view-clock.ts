@@ -1,0 +1,87 @@
+import type { CompiledCalendar } from "~/domain/calendars/compile-calendar";
+import { elapsed } from "~/domain/calendars/elapsed";
+import { listSegments } from "~/domain/calendars/list-segments";
+import { toDate, toSeconds } from "~/domain/calendars/pauses";
+import type { ClockVersion, Span, Target } from "./clock-facts";
+import { calendarOf, pausesOf } from "./compute-cycle";
+import type { ClockExplanation, ClockState, ClockView } from "./views";
+
+/** A cycle's row with the names that go with it. */
+export type NamedTarget = Target & {
+  policy: ClockView["policy"];
+  calendarName: string | null;
+};
+
+const WEEK = 7 * 86_400;
+
+/** A cycle as of `now`: a due time that has passed is overdue, whether or not the sweep has seen it. */
+export function viewClock(target: NamedTarget, version: ClockVersion, spans: readonly Span[], now: Date): ClockView {
+  const { id, kind, cycle, priority, clock, policy, startedAt, dueAt, warnAt, metAt, budgetSeconds } = target;
+  const calendar = calendarOf(clock, version.calendar);
+  const state = stateOf(target, now);
+  const end = metAt ?? target.cancelledAt ?? now;
+  const usedSeconds = elapsed(calendar, startedAt, end, pausesOf(spans, version.rules));
+  return {
+    id,
+    kind,
+    cycle,
+    state,
+    priority,
+    clock,
+    policy,
+    calendar:
+      target.calendarId && target.calendarName !== null
+        ? { id: target.calendarId, name: target.calendarName, timeZone: version.calendar.timeZone }
+        : null,
+    startedAt,
+    dueAt,
+    warnAt,
+    metAt,
+    breachedAt: target.breachedAt ?? (state === "breached" ? dueAt : null),
+    budgetSeconds,
+    usedSeconds,
+    pausedSeconds: elapsed(calendar, startedAt, end) - usedSeconds,
+    closesAt: state === "running" && clock === "working" ? closesAt(calendar, now) : null,
+  };
+}
+
+/** The stretches that lead to a due time, on until now when it has passed or does not come. */
+export function explainCycle(
+  target: NamedTarget,
+  version: ClockVersion,
+  spans: readonly Span[],
+  now: Date,
+): ClockExplanation {
+  const calendar = calendarOf(target.clock, version.calendar);
+  const pauses = pausesOf(spans, version.rules);
+  const coming = target.dueAt && target.dueAt > now ? target.dueAt : now;
+  const end = target.metAt ?? target.cancelledAt ?? coming;
+  return {
+    clock: viewClock(target, version, spans, now),
+    segments: listSegments(calendar, target.startedAt, end, pauses).map((segment) => ({
+      ...segment,
+      seconds: toSeconds(segment.to) - toSeconds(segment.from),
+    })),
+    pauses: pauses
+      .filter(({ from, to }) => from < end && (to === null || to > target.startedAt))
+      .map(({ state, from, to }) => ({ state, from, to })),
+  };
+}
+
+function stateOf({ metAt, cancelledAt, breachedAt, dueAt, pausedAt }: Target, now: Date): ClockState {
+  if (cancelledAt) return "cancelled";
+  if (metAt) return breachedAt ? "missed" : "met";
+  if (breachedAt || (dueAt && toSeconds(dueAt) < toSeconds(now))) return "breached";
+  return pausedAt ? "paused" : "running";
+}
+
+/** The end of the hours that are open now; null while closed, and when they stay open for a week. */
+function closesAt(calendar: CompiledCalendar, now: Date): Date | null {
+  const from = toSeconds(now);
+  let end = from;
+  for (const [open, close] of calendar.intervals(from, from + WEEK)) {
+    if (open > end) break;
+    end = close;
+  }
+  return end === from || end >= from + WEEK ? null : toDate(end);
+}
