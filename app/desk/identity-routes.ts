@@ -6,6 +6,7 @@ const people = "desk/admin/people";
 export const deskIdentityRoutes: RouteConfigEntry[] = [
   route("account", "desk/account/layout.tsx", [
     index("desk/account/profile.tsx"),
+    route("duty", "desk/account/duty.tsx"),
     route("addresses", "desk/account/addresses.tsx"),
     route("security", "desk/account/security.tsx"),
     route("password-removal", "desk/account/password-removal.tsx"),

@@ -8,6 +8,7 @@ import { LinkButton } from "~/components/ui/button";
 import { Logo } from "~/components/ui/logo";
 import { Menu } from "~/components/ui/menu";
 import { countViews } from "~/domain/tickets/count-views.server";
+import { touchDuty } from "~/domain/routing/touch-duty.server";
 import { countUnread } from "~/domain/notifications/count-unread.server";
 import { paths } from "~/http/paths";
 import { agentLoader } from "~/http/route.server";
@@ -16,6 +17,8 @@ import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
 import desk from "~/styles/desk.css?url";
 import { DeskNav } from "./desk-nav";
+import { PresenceItems } from "./presence-items";
+import { PresenceWord } from "./presence-word";
 import { useShortcuts } from "./use-shortcuts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: desk }];
@@ -24,13 +27,18 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: desk }];
 export type DeskHandle = { desk: { cols: 2 | 3 | 4; pane: "list" | "main" } };
 
 export const loader = agentLoader(async (ctx, _args: LoaderFunctionArgs) => {
-  const [counts, unread] = await Promise.all([countViews(ctx), countUnread(ctx)]);
-  return { counts, unread, topics: [`person:${ctx.actor.personId}`, ...ctx.actor.queueIds.map((id) => `queue:${id}`)] };
+  const [counts, unread, duty] = await Promise.all([countViews(ctx), countUnread(ctx), touchDuty(ctx)]);
+  return {
+    counts,
+    unread,
+    presence: duty?.presence ?? "away",
+    topics: [`person:${ctx.actor.personId}`, ...ctx.actor.queueIds.map((id) => `queue:${id}`)],
+  };
 });
 
 /** The frame of the desk: places on the left, the page's own columns beside. */
 export default function DeskLayout() {
-  const { counts, unread, topics } = useLoaderData<typeof loader>();
+  const { counts, unread, presence, topics } = useLoaderData<typeof loader>();
   const { company, person } = usePageFacts();
   const matches = useMatches();
   const t = useT();
@@ -69,14 +77,23 @@ export default function DeskLayout() {
             look="bare"
             up
             align="start"
-            name={t("desk:nav.account")}
+            name={t("agents:presence.menu", {
+              name: person?.name ?? "",
+              presence: t(`agents:presence.${presence}`),
+            })}
             label={
               <>
                 <Avatar name={person?.name ?? ""} />
                 <span className="small clip">{person?.name}</span>
+                <span className="small flex-none" aria-hidden="true">
+                  ·
+                </span>
+                <PresenceWord presence={presence} />
               </>
             }
           >
+            <PresenceItems personId={person?.id ?? ""} presence={presence} />
+            <hr />
             <a href={paths.desk.account()}>{t("desk:nav.account")}</a>
             <a href={paths.desk.shortcuts()} data-key="?">
               {t("desk:nav.shortcuts")}

@@ -1,10 +1,19 @@
+import { clock } from "~/platform/clock.server";
+import { log } from "~/platform/log.server";
 import { subscribe } from "~/platform/live-client.server";
 
 const PER_SIGNAL_MS = 1_000;
 const HEARTBEAT_MS = 25_000;
 
-/** A server-sent event stream that names the topics that changed (`*`: any), at most once a second; the page reloads its data. */
-export function liveStream(request: Request, topics: ReadonlySet<string>): Response {
+/**
+ * A server-sent event stream that names the topics that changed (`*`: any), at most once a second; the page reloads its
+ * data. While it is open, `onBeat` hears of it every 25 seconds.
+ */
+export function liveStream(
+  request: Request,
+  topics: ReadonlySet<string>,
+  onBeat?: (now: Date) => Promise<unknown>,
+): Response {
   const encoder = new TextEncoder();
   let cleanUp = () => {};
   const body = new ReadableStream<Uint8Array>({
@@ -35,7 +44,10 @@ export function liveStream(request: Request, topics: ReadonlySet<string>): Respo
         },
         end: close,
       });
-      const beat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+      const beat = setInterval(() => {
+        send(": still here\n\n");
+        onBeat?.(clock.now()).catch((error: unknown) => log.warn({ err: error }, "a stream's beat went unheard"));
+      }, HEARTBEAT_MS);
       cleanUp = () => {
         stop();
         clearInterval(beat);

@@ -45,6 +45,7 @@ export const paths = {
     outbox: (query: Query = {}) => withQuery("/desk/outbox", query),
     outboxMail: (id: string, part = "") => `/desk/outbox/${id}${part && `/${part}`}`,
     bin: () => "/desk/bin",
+    agent: (personId: string, part = "") => `/desk/agents/${personId}${part && `/${part}`}`,
     account: () => "/desk/account",
     accountPart: (part: string) => `/desk/account/${part}`,
     shortcuts: () => "/desk/shortcuts",

@@ -7,6 +7,7 @@ import { Sheet } from "../sheet";
 
 const PARTS = [
   { href: paths.desk.account(), key: "identity:account.profile" },
+  { href: paths.desk.accountPart("duty"), key: "agents:duty.tab" },
   { href: paths.desk.accountPart("addresses"), key: "identity:account.addresses" },
   { href: paths.desk.accountPart("security"), key: "identity:account.security" },
   { href: paths.desk.accountPart("notifications"), key: "identity:account.notifications" },

@@ -1,5 +1,20 @@
 import { useLoaderData } from "@remix-run/react";
-import { CalendarClock, Inbox, ListChecks, ScrollText, Settings, Shapes, Timer, Users } from "lucide-react";
+import {
+  Building2,
+  CalendarClock,
+  FileText,
+  Gauge,
+  GraduationCap,
+  Inbox,
+  ListChecks,
+  ScrollText,
+  Settings,
+  Shapes,
+  Timer,
+  Users,
+  UsersRound,
+  Waypoints,
+} from "lucide-react";
 import { Icon } from "~/components/ui/icon";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
@@ -10,11 +25,17 @@ import { Sheet } from "../sheet";
 
 const AREAS = [
   { area: "people", icon: Users },
+  { area: "agents", icon: Gauge },
+  { area: "skills", icon: GraduationCap },
+  { area: "teams", icon: UsersRound },
   { area: "queues", icon: Inbox },
+  { area: "rules", icon: Waypoints },
   { area: "types", icon: Shapes },
   { area: "statuses", icon: ListChecks },
   { area: "calendars", icon: CalendarClock },
   { area: "sla", icon: Timer },
+  { area: "organizations", icon: Building2 },
+  { area: "contracts", icon: FileText },
   { area: "settings", icon: Settings },
   { area: "audit", icon: ScrollText },
 ] as const;

@@ -5,8 +5,8 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 
 /**
- * The names behind the ids in events' data, by id: queues, request types, statuses, calendars, tags and people, in the reader's
- * language. What was erased, and what has no name, is left out.
+ * The names behind the ids in events' data, by id: queues, teams, skills, request types, statuses, calendars, tags and
+ * people, in the reader's language. What was erased, and what has no name, is left out.
  */
 export async function nameEventIds(
   ctx: Ctx,
@@ -20,6 +20,8 @@ export async function nameEventIds(
     select id, to_jsonb(name) as name from queue where id ${those}
     union all select id, to_jsonb(name) from person where id ${those}
     union all select id, to_jsonb(name) from tag where id ${those}
+    union all select id, to_jsonb(name) from team where id ${those}
+    union all select id, to_jsonb(name) from skill where id ${those}
     union all select id, to_jsonb(name) from calendar where id ${those}
     union all select id, name from request_type where id ${those}
     union all select id, coalesce(name, to_jsonb(state::text)) from ticket_status where id ${those}`;

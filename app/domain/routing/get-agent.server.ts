@@ -2,10 +2,10 @@ import { notFound } from "~/lib/errors";
 import { contentMark } from "~/lib/content-mark.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { assertPlansFor } from "./assert-plans-for.server";
 import { showPeriod } from "./absence-period";
 import type { AgentState } from "./agent-views";
 import { readAgents } from "./internal/agent-rows.server";
-import { assertPlansFor } from "./internal/lead-of.server";
 import { zoneOf } from "./internal/zone-of.server";
 
 export type AbsenceView = {

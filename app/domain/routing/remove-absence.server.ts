@@ -2,8 +2,8 @@ import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { assertPlansFor } from "./assert-plans-for.server";
 import "./events";
-import { assertPlansFor } from "./internal/lead-of.server";
 import { lockProfile } from "./internal/lock-profile.server";
 import { wakeQueues } from "./wake-queues.server";
 

@@ -1,7 +1,7 @@
 import { forbidden } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { assertPlansFor } from "./internal/lead-of.server";
+import { assertPlansFor } from "./assert-plans-for.server";
 import { lockProfile } from "./internal/lock-profile.server";
 import { notePresence } from "./internal/note-presence.server";
 import type { AgentPresence } from "./presence";

@@ -1,3 +1,4 @@
+import { assertPlansFor } from "~/domain/routing/assert-plans-for.server";
 import { forbidden, invalid } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
@@ -18,17 +19,13 @@ type Options = {
 const AT_ONCE = 100;
 
 /**
- * Hands on the work that a person has in hand, by themselves, an administrator or the product, and says how many tickets
- * it was. Each hundred is a transaction of its own; a rerun does what is left.
+ * Hands on the work that a person has in hand, by themselves, the lead of a team of theirs, an administrator or the
+ * product, and says how many tickets it was. Each hundred is a transaction of its own; a rerun does what is left.
  */
 export async function handOverTickets(ctx: Ctx, personId: string, options: Options = {}): Promise<{ handed: number }> {
   const { actor } = ctx;
   if (actor.kind === "anonymous") throw forbidden();
-  if (
-    actor.kind === "person" &&
-    (actor.role === "customer" || (actor.role !== "administrator" && actor.personId !== personId))
-  )
-    throw forbidden();
+  if (actor.kind === "person") await assertPlansFor(ctx, personId, { own: true });
   const toPersonId = options.toPersonId ?? null;
   if (toPersonId) await requireStaff(ctx, toPersonId, personId);
   for (let handed = 0; ;) {

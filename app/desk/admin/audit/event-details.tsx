@@ -5,7 +5,7 @@ import { isId } from "~/lib/id";
 type Props = { data: Record<string, unknown>; /** what ids stand for */ names: Record<string, string> };
 
 /** Whose values are codes of ours, never somebody's words. */
-const CODED = new Set(["way", "role", "reason", "act", "purpose", "channel"]);
+const CODED = new Set(["way", "role", "reason", "act", "purpose", "channel", "from", "to"]);
 
 /** An event's codes: fields, states before and after, and what it was about by name. Ids without a name say nothing to people. */
 export function EventDetails({ data, names }: Props) {

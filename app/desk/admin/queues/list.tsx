@@ -66,7 +66,7 @@ export default function Queues() {
         <span className="wrap-anywhere">{addresses.join(", ") || <span className="faint">—</span>}</span>
       ),
     },
-    { label: t("desk:admin.assignment"), cell: ({ assignment }) => t(`desk:admin.assignment.${assignment}`) },
+    { label: t("desk:admin.assignment"), cell: ({ assignment }) => t(`agents:queue.assignment.${assignment}`) },
     { label: t("desk:admin.members"), end: true, cell: ({ members }) => members },
     {
       label: t("desk:admin.order"),

@@ -4,6 +4,7 @@ import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { FormErrors } from "~/components/ui/form-errors";
+import { Chip } from "~/components/ui/chip";
 import { Table } from "~/components/ui/table";
 import { listAgents } from "~/domain/identity/list-agents.server";
 import { setQueueMembers } from "~/domain/routing/set-queue-members.server";
@@ -57,7 +58,15 @@ export default function QueueMembers() {
     <Card>
       <Form method="post">
         <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
-        <p className="muted small p-(--pad)">{t("desk:admin.membersLead")}</p>
+        <p className="muted small p-(--pad)">
+          {t("desk:admin.membersLead")}{" "}
+          {queue.team ? (
+            <>
+              {t("agents:queue.membersOfTeam")}{" "}
+              <a href={paths.desk.admin(`teams/${queue.team.id}`)}>{queue.team.name}</a>
+            </>
+          ) : null}
+        </p>
         <Table
           caption={t("desk:admin.members")}
           rows={agents}
@@ -68,9 +77,18 @@ export default function QueueMembers() {
               heading: true,
               cell: ({ id, name, role }) => (
                 <label className="pick">
-                  <input type="checkbox" name="members" value={id} defaultChecked={memberOf.has(id)} />
+                  {/* Whom the team gives, only the team takes: a field that is read-only is not sent, so it is sent beside. */}
+                  <input
+                    type="checkbox"
+                    name={memberOf.get(id)?.viaTeam ? "ofTeam" : "members"}
+                    value={id}
+                    defaultChecked={memberOf.has(id)}
+                    disabled={memberOf.get(id)?.viaTeam}
+                  />
+                  {memberOf.get(id)?.viaTeam ? <input type="hidden" name="members" value={id} /> : null}
                   <span className="wrap-anywhere">
-                    {name} <span className="muted small">{t(`identity:role.${role}`)}</span>
+                    {name} <span className="muted small">{t(`identity:role.${role}`)}</span>{" "}
+                    {memberOf.get(id)?.viaTeam ? <Chip>{t("agents:queue.viaTeam")}</Chip> : null}
                   </span>
                 </label>
               ),
@@ -79,7 +97,7 @@ export default function QueueMembers() {
               label: t("desk:admin.assignable"),
               end: true,
               cell: ({ id, name }) => (
-                <label className="inline-grid min-h-6 min-w-6 place-items-center [tr:has([name=members]:not(:checked))_&]:invisible">
+                <label className="inline-grid min-h-6 min-w-6 place-items-center [tr:has([name=members][type=checkbox]:not(:checked))_&]:invisible">
                   <input
                     type="checkbox"
                     className="size-4 accent-brand"

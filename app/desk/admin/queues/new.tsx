@@ -2,6 +2,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
+import { listTeams } from "~/domain/identity/list-teams.server";
 import { createQueue } from "~/domain/routing/create-queue.server";
 import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
@@ -16,7 +17,10 @@ import { readQueueForm } from "./read-queue-form.server";
 
 export const meta = pageTitle;
 
-export const loader = adminLoader(async (ctx) => ({ title: translator(ctx.locale)("desk:admin.newQueue") }));
+export const loader = adminLoader(async (ctx) => ({
+  title: translator(ctx.locale)("desk:admin.newQueue"),
+  teams: (await listTeams(ctx)).filter(({ archivedAt }) => !archivedAt).map(({ id, name }) => ({ id, name })),
+}));
 
 export const action = adminAction(async (ctx, { request }) => {
   const { queueId } = await createQueue(ctx, readQueueForm(await readForm(ctx, request)));
@@ -25,7 +29,7 @@ export const action = adminAction(async (ctx, { request }) => {
 
 /** A new queue; its addresses and members follow on the next pages. */
 export default function NewQueue() {
-  const { title } = useLoaderData<typeof loader>();
+  const { title, teams } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   return (
@@ -40,7 +44,7 @@ export default function NewQueue() {
       <Card padded>
         <Form method="post" className="form">
           <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
-          <QueueFields queue={{}} values={failed?.values} errors={failed?.failure.fields} />
+          <QueueFields teams={teams} queue={{}} values={failed?.values} errors={failed?.failure.fields} />
           <div className="form-actions">
             <Button variant="primary">{t("desk:admin.create")}</Button>
             <LinkButton href={paths.desk.admin("queues")}>{t("common:cancel")}</LinkButton>

@@ -3,9 +3,11 @@ import { RadioGroup } from "~/components/ui/radio-group";
 import { Select } from "~/components/ui/select";
 import { TextArea } from "~/components/ui/text-area";
 import { TextInput } from "~/components/ui/text-input";
+import { ASSIGNMENTS } from "~/domain/routing/schema";
 import { SEND_MODES } from "~/domain/tickets/states";
 import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
 import { useT } from "~/i18n/use-t";
+import { AssignmentFields } from "./assignment-fields";
 
 type Props = {
   queue: {
@@ -15,14 +17,21 @@ type Props = {
     locale?: string;
     receipt?: boolean;
     signature?: string;
+    lastAgent?: boolean;
+    languageFit?: string;
+    regionFit?: string;
+    idleMinutes?: number | null;
+    team?: { id: string; name: string } | null;
   };
+  /** those on offer */
+  teams: readonly { id: string; name: string }[];
   /** what was typed, when the form came back */
   values: Record<string, string> | undefined;
   errors: Record<string, string> | undefined;
 };
 
 /** How a queue is called and works. */
-export function QueueFields({ queue, values, errors }: Props) {
+export function QueueFields({ queue, teams, values, errors }: Props) {
   const t = useT();
   return (
     <>
@@ -40,11 +49,21 @@ export function QueueFields({ queue, values, errors }: Props) {
         defaultValue={values?.assignment ?? queue.assignment ?? "manual"}
         error={errors?.assignment}
         cards
-        options={(["manual", "round_robin"] as const).map((value) => ({
+        options={ASSIGNMENTS.map((value) => ({
           value,
-          label: t(`desk:admin.assignment.${value}`),
-          hint: t(`desk:admin.assignmentHint.${value}`),
+          label: t(`agents:queue.assignment.${value}`),
+          hint: t(`agents:queue.assignmentHint.${value}`),
         }))}
+      />
+      <AssignmentFields queue={queue} values={values} errors={errors} />
+      <Select
+        name="teamId"
+        label={t("agents:queue.team")}
+        hint={t("agents:queue.teamHint")}
+        placeholder={t("agents:queue.noTeam")}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={values ? (values.teamId ?? "") : (queue.team?.id ?? "")}
+        error={errors?.teamId}
       />
       <div className="two">
         <Select

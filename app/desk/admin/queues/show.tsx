@@ -1,7 +1,8 @@
-import { Form, useActionData, useOutletContext } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
+import { listTeams } from "~/domain/identity/list-teams.server";
 import { changeQueue } from "~/domain/routing/change-queue.server";
 import { readForm } from "~/http/forms.server";
 import { idParam } from "~/http/params.server";
@@ -14,7 +15,9 @@ import type { QueueOutlet } from "./layout";
 import { QueueFields } from "./queue-fields";
 import { readQueueForm } from "./read-queue-form.server";
 
-export const loader = adminLoader(async () => null);
+export const loader = adminLoader(async (ctx) => ({
+  teams: (await listTeams(ctx)).map(({ id, name, archivedAt }) => ({ id, name, archived: archivedAt !== null })),
+}));
 
 export const action = adminAction(async (ctx, { request, params }) => {
   const queueId = idParam(params, "queueId");
@@ -25,6 +28,7 @@ export const action = adminAction(async (ctx, { request, params }) => {
 /** How a queue is called and works. */
 export default function EditQueue() {
   const { queue } = useOutletContext<QueueOutlet>();
+  const teams = useLoaderData<typeof loader>().teams.filter(({ id, archived }) => !archived || id === queue.team?.id);
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   return (
@@ -33,7 +37,7 @@ export default function EditQueue() {
         {/* Without `?index` the post would go to the frame, which takes none. */}
         <Form method="post" action="?index" className="form">
           <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
-          <QueueFields queue={queue} values={failed?.values} errors={failed?.failure.fields} />
+          <QueueFields teams={teams} queue={queue} values={failed?.values} errors={failed?.failure.fields} />
           <div className="form-actions">
             <Button variant="primary">{t("desk:admin.save")}</Button>
           </div>

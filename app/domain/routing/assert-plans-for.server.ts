@@ -1,15 +1,6 @@
 import { forbidden } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 
-/** Whether `leadId` leads a team in use in which `personId` works. Nobody leads oneself. */
-export async function isLeadOf(ctx: Ctx, leadId: string, personId: string): Promise<boolean> {
-  if (leadId === personId) return false;
-  const [row] = await ctx.db.$queryRaw<{ leads: boolean }[]>`
-    select exists (select 1 from team_member m join team t on t.id = m.team_id
-      where m.person_id = ${personId}::uuid and t.lead_id = ${leadId}::uuid and t.archived_at is null) as leads`;
-  return row?.leads ?? false;
-}
-
 /** Lets pass whoever may plan another's duty: administrators, the lead of a team of theirs, the person when `own`. */
 export async function assertPlansFor(ctx: Ctx, personId: string, { own }: { own: boolean }): Promise<void> {
   const { actor } = ctx;
@@ -17,4 +8,13 @@ export async function assertPlansFor(ctx: Ctx, personId: string, { own }: { own:
   if (actor.kind !== "person" || actor.role === "customer") throw forbidden();
   if (actor.role === "administrator" || (own && actor.personId === personId)) return;
   if (!(await isLeadOf(ctx, actor.personId, personId))) throw forbidden();
+}
+
+/** Whether `leadId` leads a team in use in which `personId` works. Nobody leads oneself. */
+async function isLeadOf(ctx: Ctx, leadId: string, personId: string): Promise<boolean> {
+  if (leadId === personId) return false;
+  const [row] = await ctx.db.$queryRaw<{ leads: boolean }[]>`
+    select exists (select 1 from team_member m join team t on t.id = m.team_id
+      where m.person_id = ${personId}::uuid and t.lead_id = ${leadId}::uuid and t.archived_at is null) as leads`;
+  return row?.leads ?? false;
 }
