@@ -70,7 +70,7 @@ async function startCycle({
       nextAlarmAt: NEVER,
     },
   });
-  return { ticketId, number, targetId };
+  return { ticketId, number, targetId, policyVersionId };
 }
 
 const team = (leadId: string | null, managerId: string | null, members: string[] = []) =>
@@ -89,20 +89,20 @@ const record = <N extends EventName>(type: N, ticketId: string | null, data: Eve
 type Cycle = Awaited<ReturnType<typeof startCycle>>;
 /** Tells twice, as a job that runs again does, and answers who has a mark and who a mail. */
 async function tell(
-  { ticketId, targetId }: Cycle,
+  { ticketId, targetId, policyVersionId }: Cycle,
   type: "sla.warned" | "sla.breached",
   over?: never,
 ): Promise<string[]>;
 async function tell(cycle: Cycle, type: "sla.escalated", who: string[]): Promise<string[]>;
 async function tell(
-  { ticketId, targetId }: Cycle,
+  { ticketId, targetId, policyVersionId }: Cycle,
   type: "sla.warned" | "sla.breached" | "sla.escalated",
   who?: string[],
 ) {
   const step = { targetId, kind: "first_reply", cycle: 1 } as const;
   const eventId =
     type === "sla.escalated"
-      ? await record(type, ticketId, { ...step, step: STEP, who: who ?? [] })
+      ? await record(type, ticketId, { ...step, step: STEP, policyVersionId, who: who ?? [] })
       : await record(type, ticketId, { ...step, step: type === "sla.warned" ? "warning" : "breach" });
   for (let i = 0; i < 2; i++) await notifyEscalation(systemCtx(), eventId);
   const { prisma } = database();

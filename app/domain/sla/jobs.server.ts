@@ -19,7 +19,7 @@ export const jobs = [
   }),
   defineJob({
     name: "sla.webhook",
-    payload: z.object({ targetId: z.uuid(), step: z.uuid(), action: z.int().min(0) }),
+    payload: z.object({ eventId: z.uuid(), action: z.int().min(0) }),
     run: (ctx, which) => postWebhook(ctx, which),
   }),
   defineJob({

@@ -8,8 +8,8 @@ import { policyRules } from "./schema";
 import "./webhook-events";
 import { webhookSecret } from "./webhook-secret.server";
 
-/** One webhook of a step that was taken: `action` is its place among the step's actions. */
-export type WebhookOfStep = { targetId: string; step: string; action: number };
+/** One webhook of a step that was taken, as the event `sla.escalated` says: `action` is its place among the step's. */
+export type WebhookOfStep = { eventId: string; action: number };
 
 /**
  * Posts what happened to the URL of a step, signed as Standard Webhooks say (`webhook-id`, `-timestamp`, `-signature`:
@@ -18,14 +18,14 @@ export type WebhookOfStep = { targetId: string; step: string; action: number };
  */
 export async function postWebhook(ctx: Ctx, which: WebhookOfStep): Promise<void> {
   const facts = await readFacts(ctx, which);
-  const step = facts && policyRules.parse(facts.rules).ladder.find(({ id }) => id === which.step);
+  const step = facts && policyRules.parse(facts.rules).ladder.find(({ id }) => id === facts.step);
   const action = step?.actions[which.action];
-  if (!facts || facts.posted || action?.do !== "webhook") return;
+  if (!facts || facts.posted || !step || action?.do !== "webhook") return;
 
-  const { id, number, subject, priority, queueId, queue, kind, cycle, dueAt, at } = facts;
+  const { id, number, subject, priority, queueId, queue, targetId, kind, cycle, dueAt, at } = facts;
   const body = JSON.stringify({
     type: "sla.escalated",
-    at: at ?? ctx.now,
+    at,
     ticket: { id, number, subject, priority, queue: { id: queueId, name: queue } },
     target: { kind, cycle, dueAt },
   });
@@ -33,11 +33,12 @@ export async function postWebhook(ctx: Ctx, which: WebhookOfStep): Promise<void>
     insideToo: config().webhookPrivate,
   });
   if (status < 200 || status > 299) throw new Error(`the webhook's receiver answered ${status}`);
-  await inTransaction(ctx, (ctx) => recordEvent(ctx, "sla.webhook_posted", { ticketId: id }, { ...which, status }));
+  const posted = { targetId, step: step.id, action: which.action, status };
+  await inTransaction(ctx, (ctx) => recordEvent(ctx, "sla.webhook_posted", { ticketId: id }, posted));
 }
 
-function sign({ targetId, step, action }: WebhookOfStep, body: string, now: Date): Record<string, string> {
-  const name = createHash("sha256").update(`${targetId} ${step} ${action}`).digest("base64url").slice(0, 27);
+function sign({ eventId, action }: WebhookOfStep, body: string, now: Date): Record<string, string> {
+  const name = createHash("sha256").update(`${eventId} ${action}`).digest("base64url").slice(0, 27);
   const [id, timestamp] = [`msg_${name}`, String(Math.floor(now.getTime() / 1_000))];
   const key = Buffer.from(webhookSecret().replace(/^whsec_/, ""), "base64");
   const mac = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
@@ -54,24 +55,27 @@ type Facts = {
   kind: string;
   cycle: number;
   dueAt: Date | null;
+  targetId: string;
+  step: string;
   /** When the step was taken. */
-  at: Date | null;
+  at: Date;
   rules: unknown;
   posted: boolean;
 };
 
-async function readFacts(ctx: Ctx, { targetId, step, action }: WebhookOfStep): Promise<Facts | null> {
+/** The rules are those the step was taken under; raising a priority may have moved the cycle to newer ones at once. */
+async function readFacts(ctx: Ctx, { eventId, action }: WebhookOfStep): Promise<Facts | null> {
   const [row] = await ctx.db.$queryRaw<Facts[]>`
     select t.id, t.number, t.subject, t.priority::text as priority, q.id as "queueId", q.name as queue,
-      s.kind::text as kind, s.cycle, s.due_at as "dueAt", a.at, v.rules,
-      exists (select from event e where e.ticket_id = t.id and e.type = 'sla.webhook_posted'
-        and e.data ->> 'targetId' = ${targetId} and e.data ->> 'step' = ${step}
-        and (e.data ->> 'action')::int = ${action}) as posted
-    from sla_target s
+      s.id as "targetId", e.data ->> 'step' as step, s.kind::text as kind, s.cycle, s.due_at as "dueAt", e.at, v.rules,
+      exists (select from event p where p.ticket_id = t.id and p.type = 'sla.webhook_posted'
+        and p.data ->> 'targetId' = s.id::text and p.data ->> 'step' = e.data ->> 'step'
+        and (p.data ->> 'action')::int = ${action}) as posted
+    from event e
+    join sla_target s on s.id = (e.data ->> 'targetId')::uuid
     join ticket t on t.id = s.ticket_id and t.deleted_at is null
     join queue q on q.id = t.queue_id
-    join sla_policy_version v on v.id = s.policy_version_id
-    left join sla_alarm a on a.target_id = s.id and a.step = ${step}
-    where s.id = ${targetId}::uuid`;
+    join sla_policy_version v on v.id = (e.data ->> 'policyVersionId')::uuid
+    where e.id = ${eventId}::uuid and e.type = 'sla.escalated'`;
   return row ?? null;
 }

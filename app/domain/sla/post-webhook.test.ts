@@ -104,15 +104,19 @@ async function escalate(...urls: string[]) {
       alarms: { create: { step: STEP, at: now } },
     },
   });
-  return { ticketId, number: ticket.number, targetId };
+  const taken = { targetId, kind: "resolution", cycle: 1, step: STEP, policyVersionId: versionId } as const;
+  const eventId = await inTransaction(systemCtx(), (ctx) =>
+    recordEvent(ctx, "sla.escalated", { ticketId }, { ...taken, who: ["lead"] }),
+  );
+  return { ticketId, number: ticket.number, eventId };
 }
 
-const post = (targetId: string, action = 1) => postWebhook(systemCtx(), { targetId, step: STEP, action });
+const post = (eventId: string, action = 1) => postWebhook(systemCtx(), { eventId, action });
 
 test("says what happened, signed, and never again once it was taken", async () => {
-  const { ticketId, number, targetId } = await escalate(`${origin}/hook?room=1`);
-  await post(targetId);
-  await post(targetId);
+  const { ticketId, number, eventId } = await escalate(`${origin}/hook?room=1`);
+  await post(eventId);
+  await post(eventId);
   expect(calls).toHaveLength(1);
   const { headers, body, path } = calls[0] as Call;
   expect(path).toBe("/hook?room=1");
@@ -140,20 +144,20 @@ test("says what happened, signed, and never again once it was taken", async () =
 });
 
 test("comes again under the same id until it is taken", async () => {
-  const { targetId } = await escalate(origin);
+  const { eventId } = await escalate(origin);
   answers = [503, 404, 200];
-  await expect(post(targetId)).rejects.toThrow("503");
-  await expect(post(targetId)).rejects.toThrow("404");
-  await post(targetId);
-  await post(targetId);
+  await expect(post(eventId)).rejects.toThrow("503");
+  await expect(post(eventId)).rejects.toThrow("404");
+  await post(eventId);
+  await post(eventId);
   expect(calls).toHaveLength(3);
   expect(new Set(calls.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
 });
 
 test("a redirect is not followed", async () => {
-  const { targetId } = await escalate(origin);
+  const { eventId } = await escalate(origin);
   answers = [302];
-  await expect(post(targetId)).rejects.toThrow("302");
+  await expect(post(eventId)).rejects.toThrow("302");
   expect(calls.map(({ path }) => path)).toEqual(["/"]);
 });
 
@@ -161,8 +165,8 @@ describe("private networks", () => {
   test.each(["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"])("%s is refused unless allowed", async (host) => {
     delete process.env.WEBHOOK_PRIVATE;
     forgetConfig();
-    const { targetId } = await escalate(`http://${host}:${new URL(origin).port}/`);
-    await expect(post(targetId)).rejects.toThrow(/private/);
+    const { eventId } = await escalate(`http://${host}:${new URL(origin).port}/`);
+    await expect(post(eventId)).rejects.toThrow(/private/);
     expect(calls).toEqual([]);
   });
 
@@ -193,31 +197,23 @@ describe("private networks", () => {
 });
 
 test("a step has a job for each of its webhooks, however often it is heard of", async () => {
-  const { ticketId, targetId } = await escalate("https://a.example/", "https://b.example/");
-  const eventId = await inTransaction(systemCtx(), (ctx) =>
-    recordEvent(
-      ctx,
-      "sla.escalated",
-      { ticketId },
-      { targetId, kind: "resolution", cycle: 1, step: STEP, who: ["lead"] },
-    ),
-  );
+  const { eventId } = await escalate("https://a.example/", "https://b.example/");
   for (let i = 0; i < 2; i++) await postWebhooks(systemCtx(), eventId);
   const { rows } = await database().pool.query(
     "select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sla.webhook' order by j.id",
   );
   expect(rows.map(({ payload }) => payload)).toEqual([
-    { targetId, step: STEP, action: 1 },
-    { targetId, step: STEP, action: 2 },
+    { eventId, action: 1 },
+    { eventId, action: 2 },
   ]);
 });
 
 test("what has gone meanwhile is not posted", async () => {
-  const { ticketId, targetId } = await escalate(origin);
-  await post(targetId, 0);
-  await post(targetId, 7);
+  const { ticketId, eventId } = await escalate(origin);
+  await post(eventId, 0);
+  await post(eventId, 7);
   await post(newId());
   await database().prisma.ticket.update({ where: { id: ticketId }, data: { deletedAt: new Date(STORY_TIME) } });
-  await post(targetId);
+  await post(eventId);
   expect(calls).toEqual([]);
 });

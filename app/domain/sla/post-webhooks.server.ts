@@ -10,19 +10,17 @@ const PRIORITY = 15;
 
 /** Hears that a step was taken and has each of its webhooks posted by a job of its own; a repeat is the same jobs. */
 export async function postWebhooks(ctx: Ctx, eventId: string): Promise<void> {
-  const [row] = await ctx.db.$queryRaw<{ targetId: string; step: string; rules: unknown }[]>`
-    select s.id as "targetId", e.data ->> 'step' as step, v.rules from event e
-    join sla_target s on s.id = (e.data ->> 'targetId')::uuid
-    join sla_policy_version v on v.id = s.policy_version_id
+  const [row] = await ctx.db.$queryRaw<{ step: string; rules: unknown }[]>`
+    select e.data ->> 'step' as step, v.rules from event e
+    join sla_policy_version v on v.id = (e.data ->> 'policyVersionId')::uuid
     where e.id = ${eventId}::uuid and e.type = 'sla.escalated'`;
   if (!row) return;
-  const { targetId, step, rules } = row;
-  const actions = policyRules.parse(rules).ladder.find(({ id }) => id === step)?.actions ?? [];
+  const actions = policyRules.parse(row.rules).ladder.find(({ id }) => id === row.step)?.actions ?? [];
   await inTransaction(ctx, async (ctx) => {
     for (const [action, { do: what }] of actions.entries()) {
       if (what !== "webhook") continue;
-      const options = { key: `sla.webhook:${targetId}:${step}:${action}`, maxAttempts: ATTEMPTS, priority: PRIORITY };
-      await enqueue(ctx, "sla.webhook", { targetId, step, action } satisfies WebhookOfStep, options);
+      const options = { key: `sla.webhook:${eventId}:${action}`, maxAttempts: ATTEMPTS, priority: PRIORITY };
+      await enqueue(ctx, "sla.webhook", { eventId, action } satisfies WebhookOfStep, options);
     }
   });
 }

@@ -61,7 +61,7 @@ export default function Policies() {
             <bdi>{name}</bdi>
           </a>{" "}
           {archived ? <Chip>{t("desk:admin.archived")}</Chip> : null}
-          <a className="muted small block font-normal" href={paths.desk.admin(`sla/${id}/history`)}>
+          <a className="muted small mt-1 block py-1 font-normal" href={paths.desk.admin(`sla/${id}/history`)}>
             {t("sla:policy.version", { version })}
           </a>
         </>
