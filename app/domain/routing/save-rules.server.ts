@@ -24,7 +24,7 @@ export function saveRules(ctx: Ctx, { base, rules }: RulesToSave): Promise<{ ver
   return inTransaction(ctx, async (ctx) => {
     const newest = await getRules(ctx);
     if (newest.version !== base) throw conflict("routing:rules.error.conflict", { base, newest: newest.version });
-    await refuseGone(ctx, changedRules(newest.rules, rules));
+    await refuseGone(ctx, rulesToCheck(newest.rules, rules));
     const version = base + 1;
     const saved = await ctx.db.$executeRaw`
       insert into rule_set (version, rules, at, by_id)
@@ -36,15 +36,18 @@ export function saveRules(ctx: Ctx, { base, rules }: RulesToSave): Promise<{ ver
   });
 }
 
-/** Rules that are new or not as they were. */
-function changedRules(before: readonly Rule[], after: readonly Rule[]): Rule[] {
-  const known = new Map(before.map((rule) => [rule.id, canonical(rule)]));
-  return after.filter((rule) => known.get(rule.id) !== canonical(rule));
+/** Rules that say something new, or begin to act again: names, places and switching off need no look at what they name. */
+function rulesToCheck(before: readonly Rule[], after: readonly Rule[]): Rule[] {
+  const known = new Map(before.map((rule) => [rule.id, rule]));
+  return after.filter((rule) => {
+    const was = known.get(rule.id);
+    return !was || canonical(was) !== canonical(rule) || (rule.enabled && !was.enabled);
+  });
 }
 
-/** The same text for the same rule, in whatever order its keys are kept. */
-const canonical = (rule: Rule): string =>
-  JSON.stringify(rule, (_, value: unknown) =>
+/** The same text for the same conditions and actions, in whatever order their keys are kept. */
+const canonical = ({ conditions, actions }: Rule): string =>
+  JSON.stringify([conditions, actions], (_, value: unknown) =>
     value && typeof value === "object" && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,

@@ -1,9 +1,9 @@
 import { type DryRun, dryRun } from "~/domain/routing/dry-run";
 import { getRules } from "~/domain/routing/get-rules.server";
 import { assertAdministers } from "~/domain/routing/policy";
-import { readThingsInUse } from "~/domain/routing/rule-facts.server";
+import { readThingsInUse } from "~/domain/routing/newest-rules.server";
 import type { Rule } from "~/domain/routing/rules";
-import { readSimulatedRoster } from "~/domain/routing/simulated-roster.server";
+import { readSimulatedRoster } from "~/domain/routing/read-simulated-roster.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { readReplayTickets } from "./internal/read-replay-tickets.server";
 

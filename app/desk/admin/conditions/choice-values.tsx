@@ -1,18 +1,26 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Chip } from "~/components/ui/chip";
+import { fieldId } from "~/components/ui/field";
 import { Icon } from "~/components/ui/icon";
 import { useI18n } from "~/i18n/use-t";
 
 type Choice = { value: string; label: string };
-type Props = { name: string; chosen: readonly string[]; offered: readonly Choice[]; error: string | undefined };
+type Props = {
+  name: string;
+  /** what readers hear of the group */
+  label?: string;
+  chosen: readonly string[];
+  offered: readonly Choice[];
+  error: string | undefined;
+};
 
 /** So many stand side by side; more of them fold. */
 const INLINE = 4;
 const FILTERED = 12;
 
 /** Several of a list, as checkboxes. What was chosen and is no longer offered stays, marked as gone. */
-export function ChoiceValues({ name, chosen, offered, error }: Props) {
+export function ChoiceValues({ name, label: title, chosen, offered, error }: Props) {
   const { t, locale } = useI18n();
   const [now, setNow] = useState<readonly string[]>(chosen);
   const [filter, setFilter] = useState("");
@@ -41,17 +49,21 @@ export function ChoiceValues({ name, chosen, offered, error }: Props) {
     ...offered.map(({ value, label }) => box(value, label, false)),
   ];
   if (!boxes.length) return <p className="muted small py-1.5">{t("routing:conditions.nothingOffered")}</p>;
-  const group = { role: "group", "aria-label": t("routing:conditions.values") } as const;
+  const group = { role: "group", "aria-label": title ?? t("routing:conditions.values") } as const;
   if (boxes.length <= INLINE)
     return (
-      <div {...group} className="flex flex-wrap gap-x-4">
+      <div {...group} id={fieldId(name)} className="flex flex-wrap gap-x-4">
         {boxes}
       </div>
     );
   const names = new Map(offered.map(({ value, label }) => [value, label]));
   const said = now.map((value) => names.get(value) ?? t("routing:conditions.gone"));
   return (
-    <details className="rounded-s border border-field-line bg-surface" open={error ? true : undefined}>
+    <details
+      id={fieldId(name)}
+      className="rounded-s border border-field-line bg-surface"
+      open={error ? true : undefined}
+    >
       <summary className="flex min-h-8 cursor-pointer list-none items-center gap-2 px-3 py-1">
         <span className="min-w-0 flex-1 wrap-anywhere">
           {said.length ? said.join(", ") : <span className="faint">{t("routing:conditions.choose")}</span>}

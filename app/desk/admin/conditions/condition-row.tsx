@@ -59,7 +59,8 @@ export function ConditionRow(props: Props) {
             <ChoiceValues name={`${name}.values`} chosen={row.values} offered={choices[row.fact] ?? []} error={error} />
           ) : (
             <textarea
-              className="field"
+              className="field min-h-(--row)"
+              id={fieldId(`${name}.values`)}
               name={`${name}.text`}
               rows={1}
               aria-label={t("routing:conditions.values")}
@@ -111,6 +112,7 @@ function PlainSelect({ label, name, value, options, onChange }: PlainSelectProps
     <span className="with end">
       <select
         className="field"
+        id={fieldId(name)}
         name={name}
         aria-label={label}
         defaultValue={value}

@@ -1,6 +1,6 @@
 import type { Assignment, Priority, SendMode } from "~/generated/prisma/enums";
 import { type FoundContract, findContract } from "~/domain/sla/find-contract.server";
-import { type RuleFacts, ruleFacts } from "~/domain/routing/rule-facts.server";
+import { type RuleFacts, ruleFacts } from "~/domain/routing/newest-rules.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 

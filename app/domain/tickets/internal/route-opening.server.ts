@@ -1,6 +1,6 @@
 import { applyRules, type RoutedTicket } from "~/domain/routing/apply-rules";
 import { routingFacts } from "~/domain/routing/routing-facts";
-import { type RuleFacts, readyRules } from "~/domain/routing/rule-facts.server";
+import { type RuleFacts, readyRules } from "~/domain/routing/newest-rules.server";
 import type { KeptByHand } from "~/domain/routing/trace";
 import type { Ctx } from "~/platform/ctx.server";
 import type { Channel, Priority } from "../states";

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { withoutRule } from "~/domain/routing/rules";
+import { readInput } from "~/http/forms.server";
+import { idParam } from "~/http/params.server";
+import { adminAction, adminLoader } from "~/http/route.server";
+import { backToRules } from "../act-on-rule.server";
+import { baseField, changeList } from "../change-list.server";
+
+export const loader = adminLoader(async () => backToRules());
+
+/** Out of the list; earlier versions keep it. */
+export const action = adminAction(async (ctx, { request, params }) => {
+  const ruleId = idParam(params, "ruleId");
+  const { base } = await readInput(ctx, request, z.object({ base: baseField }));
+  const toast = { key: "routing:rules.toast.removed" };
+  return changeList(ctx, { base, ruleId, toast, edit: (rules) => withoutRule(rules, ruleId) });
+});
