@@ -2,6 +2,7 @@
 import fs from "node:fs/promises";
 import { prepare } from "../../server/prepare.mjs";
 import { reportStartupError } from "../../server/startup-error.mjs";
+import { measureDeadlines } from "./calendars.mjs";
 import { Client, load } from "./client.mjs";
 import { visitCompany } from "./company.mjs";
 import { openDatabases } from "./databases.mjs";
@@ -12,6 +13,7 @@ import { HELP, machine, readOptions } from "./options.mjs";
 import { readPlans } from "./plans.mjs";
 import { memoryOf, startRole } from "./processes.mjs";
 import { printTable, verdictOf } from "./report.mjs";
+import { measureRouting } from "./routing.mjs";
 
 const SMALL = 10_000;
 const USERS = 10;
@@ -22,11 +24,20 @@ const title = (/** @type {string} */ text) => void process.stdout.write(`▸ ${t
 /** @param {import("./options.mjs").Options} options */
 async function bench({ tickets, parts, requests, rounds, mails, json, dataDir }) {
   await prepare();
+  /** @type {import("./report.mjs").Row[]} */
+  const rows = [];
+  if (parts.has("calendars")) {
+    title("deadlines on working time");
+    const perSecond = await measureDeadlines();
+    rows.push({ what: "deadlines within 5 years", value: perSecond, unit: "a second", budget: { least: 100_000 } });
+    if (parts.size === 1) {
+      printTable(rows);
+      return rows.every((row) => verdictOf(row) !== "MISSED");
+    }
+  }
   const databases = await openDatabases(dataDir, [SMALL, tickets]);
   const [small, large] = databases.loaded;
   if (!small || !large) throw new Error("two databases are loaded");
-  /** @type {import("./report.mjs").Row[]} */
-  const rows = [];
   /** @type {Record<string, unknown>} */
   const details = {};
   const running = [];
@@ -111,6 +122,22 @@ async function bench({ tickets, parts, requests, rounds, mails, json, dataDir })
       }
     }
     for (const process of running.splice(0)) await process.stop();
+    if (parts.has("routing")) {
+      title("routing");
+      const routing = await measureRouting({ url: large.url, dataDir });
+      details.routing = routing;
+      rows.push(
+        { what: "200 rules on a new ticket", value: routing.rules, unit: "tickets/s", budget: null },
+        { what: "200 rules, then 500 agents", value: routing.decisions, unit: "decisions/s", budget: { least: 500 } },
+        {
+          what: "assignments committed by one worker",
+          value: routing.assignments,
+          unit: "tickets/s",
+          budget: { least: 500 },
+          note: `500 agents with own hours; ${routing.bytes} bytes per trace`,
+        },
+      );
+    }
     if (parts.has("mail")) {
       title("mail in");
       for (const workers of [1, 2]) {

@@ -14,9 +14,13 @@ type Change = CalendarForm & { /** the version that the change was made from */ 
 
 /**
  * Saves a new version of a calendar. A version saved by somebody else in between is a conflict, the built-in calendar
- * cannot be changed, and what changes nothing makes no version.
+ * cannot be changed, and what changes nothing makes no version. Gives the version that is there afterwards.
  */
-export function changeCalendar(ctx: Ctx, calendarId: string, { name, rules, seen }: Change): Promise<void> {
+export function changeCalendar(
+  ctx: Ctx,
+  calendarId: string,
+  { name, rules, seen }: Change,
+): Promise<{ version: number }> {
   assertKeepsCalendars(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     const calendar = await lockCalendar(ctx, calendarId);
@@ -27,10 +31,11 @@ export function changeCalendar(ctx: Ctx, calendarId: string, { name, rules, seen
       where: { calendarId_version: { calendarId, version: seen } },
       select: { rules: true },
     });
-    if (name === calendar.name && isDeepStrictEqual(storedRules.parse(newest.rules), rules)) return;
+    if (name === calendar.name && isDeepStrictEqual(storedRules.parse(newest.rules), rules)) return { version: seen };
     const version = seen + 1;
     await ctx.db.calendar.update({ where: { id: calendarId }, data: { name, version }, select: { id: true } });
     await addVersion(ctx, calendarId, version, rules);
     await recordEvent(ctx, "calendar.changed", {}, { calendarId });
+    return { version };
   });
 }

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { SerializeFrom } from "@remix-run/node";
+import { useState } from "react";
 import { Button, LinkButton } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { TextInput } from "~/components/ui/text-input";
@@ -21,16 +22,21 @@ type Props = {
   drafted: SerializeFrom<CalendarDraft> | undefined;
 };
 
+const CONFLICT = "calendars:error.changedMeanwhile";
+
 /** Name, zone, hours and holidays. Looking, copying and reading a file save nothing. */
 export function CalendarForm({ saved, version, zones, failed, drafted }: Props) {
   const t = useT();
+  const [drawn] = useState(version);
+  // The page may be read anew while somebody types; only who was told of a newer version may replace it.
+  const seen = failed?.failure.code === CONFLICT ? version : drawn;
   const values = failed?.values ?? drafted?.draft ?? saved;
   const errors = failed?.failure.fields;
   return (
     <Form method="post" encType="multipart/form-data" className="form" key={drafted?.stamp ?? "first"}>
       {/* Enter in a field presses the first button of a form. */}
       <button name="do" value="save" className="sr" tabIndex={-1} aria-hidden="true" />
-      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      {seen === undefined ? null : <input type="hidden" name="version" value={seen} />}
       <FormErrors message={failed?.failure.message} errors={errors} />
       <TextInput
         name="name"
@@ -54,7 +60,7 @@ export function CalendarForm({ saved, version, zones, failed, drafted }: Props) 
       />
       <datalist id="time-zones">
         {zones.map(({ name, offset }) => (
-          <option key={name} value={name} label={`UTC${offset}`} />
+          <option key={name} value={name}>{`UTC${offset}`}</option>
         ))}
       </datalist>
       <HoursFields values={values} errors={errors} />

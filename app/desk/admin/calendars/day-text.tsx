@@ -20,7 +20,11 @@ export function DayText({ date, look = "full" }: { date: string; look?: keyof ty
   return yearly ? (
     <span suppressHydrationWarning>{words}</span>
   ) : (
-    <time dateTime={date} suppressHydrationWarning>
+    <time
+      dateTime={date}
+      className={look === "weekday" ? "inline-block first-letter:uppercase" : undefined}
+      suppressHydrationWarning
+    >
       {words}
     </time>
   );

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { Chip } from "~/components/ui/chip";
@@ -39,8 +39,10 @@ export const action = adminAction(async (ctx, { request, params }) => {
   const calendarId = idParam(params, "calendarId");
   const post = await readCalendarPost(ctx, request);
   if (!("save" in post)) return post;
-  await changeCalendar(ctx, calendarId, { ...post.save, seen: post.seen });
-  return redirectWithToast(paths.desk.admin(`calendars/${calendarId}`), { key: "desk:toast.saved" });
+  const { version } = await changeCalendar(ctx, calendarId, { ...post.save, seen: post.seen });
+  return redirectWithToast(paths.desk.admin(`calendars/${calendarId}`, { saved: version }), {
+    key: "desk:toast.saved",
+  });
 });
 
 /** After a conflict the page must know the version that is there now. */
@@ -50,6 +52,7 @@ export const shouldRevalidate = () => true;
 export default function EditCalendar() {
   const { title, calendar, saved, preview, zones } = useLoaderData<typeof loader>();
   const { failed, drafted } = outcomeOf(useActionData<typeof action>());
+  const [search] = useSearchParams();
   const t = useT();
   const { id, version, isDefault, builtIn, archived } = calendar;
   return (
@@ -70,7 +73,7 @@ export default function EditCalendar() {
         {builtIn ? null : (
           <Card padded>
             <CalendarForm
-              key={version}
+              key={search.get("saved")}
               saved={saved}
               version={version}
               zones={zones}

@@ -14,6 +14,7 @@ type Props = {
 };
 
 const LARGEST = 1_000_000;
+const SHOWN_AT_ONCE = 40;
 const PASSED_OVER = ["timed", "past", "cancelled", "unreadable"] as const;
 
 /** Days on which the calendar is closed, typed or read from a file of another calendar program. */
@@ -70,17 +71,20 @@ function ImportedDays({ imported }: { imported: SerializeFrom<Imported> }) {
         <p>{t(holidays.length > 0 ? "calendars:imported.unsaved" : "calendars:imported.nothing")}</p>
         {notes.length > 0 ? <p className="small">{notes.join(" ")}</p> : null}
         {holidays.length > 0 ? (
-          <ul className="small mt-2 max-h-64 overflow-auto" tabIndex={0} aria-label={t("calendars:imported.list")}>
-            {holidays.map(({ date, name }) => (
-              <li key={date} className="flex flex-wrap gap-x-2">
-                <span className="num">
-                  <DayText date={date} />
-                </span>
-                {date.length === 5 ? <span className="muted">{t("calendars:everyYear")}</span> : null}
-                <bdi className="wrap-anywhere">{name}</bdi>
-              </li>
-            ))}
-          </ul>
+          <details className="small mt-2" open={holidays.length <= SHOWN_AT_ONCE}>
+            <summary>{t("calendars:imported.list")}</summary>
+            <ul>
+              {holidays.map(({ date, name }) => (
+                <li key={date} className="flex flex-wrap gap-x-2">
+                  <span className="num">
+                    <DayText date={date} />
+                  </span>
+                  {date.length === 5 ? <span className="muted">{t("calendars:everyYear")}</span> : null}
+                  <bdi className="wrap-anywhere">{name}</bdi>
+                </li>
+              ))}
+            </ul>
+          </details>
         ) : null}
       </Banner>
     </div>

@@ -16,7 +16,7 @@ export function HoursFields({ values, errors }: Props) {
   return (
     <fieldset aria-describedby="hours-hint">
       <legend className="font-medium">{t("calendars:hours")}</legend>
-      <p className="hint mb-2" id="hours-hint">
+      <p className="muted small mb-2" id="hours-hint">
         {t("calendars:hoursHint")}
       </p>
       <div className="grid gap-2">
