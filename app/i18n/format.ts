@@ -83,3 +83,9 @@ export function formatSize(bytes: number, locale: string): string {
     maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
   }).format(value);
 }
+
+/** An amount in minor units of a currency (ISO 4217) as money: 6750 of EUR is €67.50. */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, { style: "currency", currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

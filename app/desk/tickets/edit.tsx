@@ -7,6 +7,7 @@ import { TextInput } from "~/components/ui/text-input";
 import { changeTicket } from "~/domain/tickets/change-ticket.server";
 import { findBreachAtOnce } from "~/domain/tickets/find-breach-at-once.server";
 import { getDeskChoices } from "~/domain/tickets/get-desk-choices.server";
+import { listCoverForTicket } from "~/domain/tickets/list-cover-for-ticket.server";
 import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
 import { changeTicketForm } from "~/domain/tickets/schema";
 import { PRIORITIES, priorityCode } from "~/domain/tickets/states";
@@ -28,12 +29,17 @@ export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 export const meta = pageTitle;
 
 export const loader = agentLoader(async (ctx, { params }) => {
-  const [ticket, choices] = await Promise.all([getTicketForDesk(ctx, ticketNumber(params)), getDeskChoices(ctx)]);
+  const [ticket, choices, cover] = await Promise.all([
+    getTicketForDesk(ctx, ticketNumber(params)),
+    getDeskChoices(ctx),
+    listCoverForTicket(ctx, ticketNumber(params)),
+  ]);
   const { number, subject, queue, type, assignee, priority, status, tags, state, allowed } = ticket;
   return {
     title: translator(ctx.locale)("desk:edit.title", { number }),
     ticket: { number, subject, queue, type, assignee, priority, status, tags, state, allowed },
     choices,
+    cover,
   };
 });
 
@@ -48,6 +54,8 @@ export const action = agentAction(async (ctx, { request, params }) => {
     priority: text("priority"),
     typeId: text("typeId") || null,
     assigneeId: text("assigneeId") || null,
+    ...(form.has("assetId") && { assetId: text("assetId") || null }),
+    ...(form.has("contractId") && { contractId: text("contractId") || null }),
     tags: text("tags")
       .split(",")
       .map((tag) => tag.trim())
@@ -59,7 +67,7 @@ export const action = agentAction(async (ctx, { request, params }) => {
 
 /** Every field of a ticket in one form. */
 export default function EditTicket() {
-  const { ticket, choices } = useLoaderData<typeof loader>();
+  const { ticket, choices, cover } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   const values = failed?.values ?? {};
@@ -130,6 +138,35 @@ export default function EditTicket() {
                   ...choices.types.map((y) => ({ value: y.id, label: y.name })),
                 ]}
               />
+              {cover.assets.length > 0 ? (
+                <Select
+                  name="assetId"
+                  label={t("contracts:asset")}
+                  defaultValue={values.assetId ?? cover.assetId ?? ""}
+                  error={errors.assetId}
+                  options={[
+                    { value: "", label: t("contracts:edit.noAsset") },
+                    ...cover.assets.map((a) => ({
+                      value: a.id,
+                      label: [a.name, a.serial].filter(Boolean).join(" · "),
+                    })),
+                  ]}
+                />
+              ) : null}
+              {cover.contracts.length > 0 ? (
+                <Select
+                  id="contract"
+                  name="contractId"
+                  label={t("contracts:contract")}
+                  hint={t("contracts:edit.contractHint")}
+                  defaultValue={values.contractId ?? cover.contractId ?? ""}
+                  error={errors.contractId}
+                  options={[
+                    { value: "", label: t("contracts:edit.noContract") },
+                    ...cover.contracts.map((c) => ({ value: c.id, label: `${c.number} · ${c.name}` })),
+                  ]}
+                />
+              ) : null}
               <TextInput
                 name="tags"
                 label={t("tickets:field.tags")}

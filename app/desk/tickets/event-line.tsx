@@ -3,7 +3,9 @@ import type { EventView } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { type Translate } from "~/i18n/translate";
-import { useT } from "~/i18n/use-t";
+import { useI18n } from "~/i18n/use-t";
+import { AssignedLine } from "./assigned-line";
+import { spentWords } from "./time-words";
 
 /** Messages speak for themselves; these facts need no line of their own. */
 const SILENT = new Set([
@@ -16,14 +18,20 @@ const SILENT = new Set([
 
 /** One thing that happened to the ticket, in a sentence. */
 export function EventLine({ event, number, me }: { event: EventView; number: number; me: string }) {
-  const t = useT();
+  const { t, locale } = useI18n();
   if (SILENT.has(event.type)) return null;
   const { actor } = event;
   const who =
     typeof actor === "string" ? t(`desk:actor.${actor}`) : actor.id === me ? t("desk:message.you") : actor.name;
   return (
     <p className="ev num" id={`e-${event.id}`}>
-      <TimeText at={event.at} style="dateTime" /> {sentence(event, t)} {who ? <span>· {who}</span> : null}
+      <TimeText at={event.at} style="dateTime" />{" "}
+      {event.type === "ticket.assigned" ? (
+        <AssignedLine event={event} number={number} me={me} />
+      ) : (
+        sentence(event, t, locale)
+      )}{" "}
+      {who ? <span>· {who}</span> : null}
       {event.type.startsWith("sla.") ? (
         <>
           {" "}
@@ -40,7 +48,7 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
   );
 }
 
-function sentence({ type, data, names }: EventView, t: Translate): string {
+function sentence({ type, data, names }: EventView, t: Translate, locale: string): string {
   const word = (value: unknown): string =>
     // A built-in status is named by its key; every other name is its own text.
     typeof value === "string" || typeof value === "number" ? t(names[String(value)] ?? String(value)) : "";
@@ -50,8 +58,6 @@ function sentence({ type, data, names }: EventView, t: Translate): string {
       return t("desk:event.opened", { channel: t(`tickets:channel.${fact("channel")}`), queue: fact("queueId") });
     case "ticket.state_changed":
       return t("desk:event.state", { to: t(`tickets:state.${String(data.to)}`) });
-    case "ticket.assigned":
-      return data.to ? t(`desk:event.assigned.${String(data.reason)}`, { to: fact("to") }) : t("desk:event.unassigned");
     case "ticket.changed":
       return t(`desk:event.changed.${String(data.field)}`, changed(data, word, t));
     case "ticket.routed":
@@ -69,6 +75,10 @@ function sentence({ type, data, names }: EventView, t: Translate): string {
     case "ticket.participant_added":
     case "ticket.participant_removed":
       return t(`desk:event.${type.slice("ticket.".length)}`, { person: fact("personId") });
+    case "ticket.time_logged":
+    case "ticket.time_changed":
+    case "ticket.time_deleted":
+      return t(`desk:event.${type.slice("ticket.".length)}`, { spent: spentWords(Number(data.seconds), locale) });
     case "ticket.mail_suppressed":
       return t("desk:event.mail_suppressed", { to: fact("recipient"), reason: t(`desk:reason.${fact("reason")}`) });
     case "ticket.bounced":

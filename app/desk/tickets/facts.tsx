@@ -3,6 +3,8 @@ import { StateChip } from "~/components/tickets/state-chip";
 import { Drawer } from "~/components/ui/drawer";
 import { KeyValue } from "~/components/ui/key-value";
 import { priorityCode } from "~/domain/tickets/states";
+import type { ClocksView } from "~/domain/sla/views";
+import type { TicketTime } from "~/domain/tickets/log-time-views";
 import type { DeskTicket } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { formatInstant } from "~/i18n/format";
@@ -10,14 +12,23 @@ import { isLocale, LOCALE_NAMES } from "~/i18n/config";
 import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
 import { capped } from "../desk-nav";
+import { SlaCard } from "./clocks/sla-card";
+import { ContractLines } from "./contract-lines";
+import { TimeLog } from "./time-log";
 
 /** Beside the conversation: times, the ticket's fields, the customer. */
 export function Facts({
   ticket,
+  clocks,
+  time,
+  formId,
   me,
   now,
 }: {
   ticket: DeskTicket;
+  clocks: ClocksView;
+  time: TicketTime;
+  formId: string;
   me: string;
   /** ISO instant of loading */ now: string;
 }) {
@@ -27,6 +38,13 @@ export function Facts({
   const localTime = requester.timeZone ? formatInstant(new Date(now), "time", locale, requester.timeZone) : null;
   return (
     <Drawer id="facts" end className="ctx" label={t("desk:facts.label")}>
+      <SlaCard
+        number={ticket.number}
+        priority={ticket.priority}
+        contract={time.contract?.covers ? time.contract.name : null}
+        view={clocks}
+        loadedAt={now}
+      />
       <section>
         <div className="hd">
           <h2>{t("desk:facts.times")}</h2>
@@ -96,6 +114,8 @@ export function Facts({
           ]}
         />
       </section>
+      <ContractLines number={ticket.number} time={time} mayChange={ticket.allowed.delete} />
+      <TimeLog number={ticket.number} time={time} formId={formId} me={me} now={now} />
       <section>
         <div className="hd">
           <h2>

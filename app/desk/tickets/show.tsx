@@ -1,7 +1,9 @@
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { Banner } from "~/components/ui/banner";
 import { addNote } from "~/domain/tickets/add-note.server";
+import { getClocks } from "~/domain/tickets/get-clocks.server";
 import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
+import { getTicketTime } from "~/domain/tickets/get-ticket-time.server";
 import { listEarlier } from "~/domain/tickets/list-earlier.server";
 import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
 import type { DeskTicket } from "~/domain/tickets/views";
@@ -34,11 +36,21 @@ export const meta = pageTitle;
 export const loader = agentLoader(async (ctx, { request, params }) => {
   const number = ticketNumber(params);
   const before = new URL(request.url).searchParams.get("before");
-  const [ticket, page] = await Promise.all([
+  const [ticket, time, clocks, page] = await Promise.all([
     getTicketForDesk(ctx, number),
+    getTicketTime(ctx, number),
+    getClocks(ctx, number),
     before ? listEarlier(ctx, number, before) : null,
   ]);
-  return { title: `#${number} ${ticket.subject}`, ticket, page, formId: newId(), seenAt: ctx.now.toISOString() };
+  return {
+    title: `#${number} ${ticket.subject}`,
+    ticket,
+    time,
+    clocks,
+    page,
+    formId: newId(),
+    seenAt: ctx.now.toISOString(),
+  };
 });
 
 export const action = agentAction(async (ctx, { request, params }) => {
@@ -57,7 +69,7 @@ export const action = agentAction(async (ctx, { request, params }) => {
 
 /** The conversation, its composer, and what is known beside it. */
 export default function TicketPage() {
-  const { ticket, page, formId, seenAt } = useLoaderData<typeof loader>();
+  const { ticket, time, clocks, page, formId, seenAt } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>() as Failure | undefined;
   const keep = useOutletContext<ReturnType<typeof keepList> | null>() ?? {};
   const { person } = usePageFacts();
@@ -68,7 +80,7 @@ export default function TicketPage() {
   return (
     <>
       <main id="main" className="main" tabIndex={-1}>
-        <TicketHead ticket={ticket} me={me} back={paths.desk.tickets(keep)} />
+        <TicketHead ticket={ticket} me={me} back={paths.desk.tickets(keep)} timer={time.timer} now={seenAt} />
         <TicketBanners ticket={ticket} />
         <Conversation key={ticket.id} ticket={ticket} page={page} me={me} />
         {ticket.allowed.reply ? (
@@ -85,7 +97,7 @@ export default function TicketPage() {
           </Banner>
         )}
       </main>
-      <Facts ticket={ticket} me={me} now={seenAt} />
+      <Facts ticket={ticket} clocks={clocks} time={time} formId={formId} me={me} now={seenAt} />
     </>
   );
 }

@@ -5,16 +5,26 @@ import { DrawerButton } from "~/components/ui/drawer";
 import { Menu } from "~/components/ui/menu";
 import { Tag } from "~/components/ui/tag";
 import { isOpen, PRIORITIES, priorityCode } from "~/domain/tickets/states";
+import type { RunningTimer } from "~/domain/sla/time-entry-views";
 import type { DeskTicket } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { SnoozeMenu } from "./snooze-menu";
+import { Elapsed, TimerButton } from "./timer-button";
 
-type Props = { ticket: DeskTicket; me: string; back: string };
+type Props = {
+  ticket: DeskTicket;
+  me: string;
+  back: string;
+  /** the reader's own, on whatever ticket */
+  timer: RunningTimer | null;
+  /** ISO instant of loading */
+  now: string;
+};
 
 /** What the ticket is and the acts that take one press. */
-export function TicketHead({ ticket, me, back }: Props) {
+export function TicketHead({ ticket, me, back, timer, now }: Props) {
   const t = useT();
   const part = (name: string) => paths.desk.ticketPart(ticket.number, name);
   const open = isOpen(ticket.state);
@@ -126,6 +136,14 @@ export function TicketHead({ ticket, me, back }: Props) {
         {ticket.tags.map((tag) => (
           <Tag key={tag}>{tag}</Tag>
         ))}
+        {timer?.number === ticket.number ? (
+          <TimerButton number={ticket.number} timer={timer} now={now} />
+        ) : timer ? (
+          <a className="muted xs" href={paths.desk.ticket(timer.number)}>
+            {t("contracts:timer.on", { number: timer.number })}
+            <Elapsed timer={timer} now={now} />
+          </a>
+        ) : null}
         {others.length > 0 ? (
           <span className="end muted xs" role="status">
             {others

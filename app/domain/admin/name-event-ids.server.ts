@@ -20,6 +20,9 @@ export async function nameEventIds(
     select id, to_jsonb(name) as name from queue where id ${those}
     union all select id, to_jsonb(name) from person where id ${those}
     union all select id, to_jsonb(name) from tag where id ${those}
+    union all select id, to_jsonb(name) from organization where id ${those}
+    union all select id, to_jsonb(name) from asset where id ${those}
+    union all select id, to_jsonb(number) from contract where id ${those}
     union all select id, to_jsonb(name) from team where id ${those}
     union all select id, to_jsonb(name) from skill where id ${those}
     union all select id, to_jsonb(name) from calendar where id ${those}

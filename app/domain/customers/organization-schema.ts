@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { domainOf, normaliseAddress } from "~/domain/identity/address";
-
-export const SHARINGS = ["own", "organization"] as const;
+import { SHARINGS } from "./organization-sharing";
 
 const words = (max: number) => z.string().trim().max(max, "common:error.tooLong");
 const named = (max: number) =>

@@ -6,7 +6,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import "./contract-events";
 import type { ContractForm } from "./contract-schema";
 import { isEmpty, isLow } from "./contract-state";
-import { coveringContracts, usedOf } from "./find-contract.server";
+import { coveringContracts, usedOf } from "./contract-sql.server";
 import { contractColumns } from "./internal/contract-columns";
 import { checkContract, writeCover } from "./internal/contract-cover.server";
 import { noticeOnce } from "./notice-once.server";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contractPeriod, dayIn } from "./contract-period";
-import { contractForm, readHours, writeHours } from "./contract-schema";
+import { contractForm } from "./contract-schema";
+import { readHours, writeHours } from "./contract-units";
 import { contractState, isLow } from "./contract-state";
 import { costOf, readTimeSpent, writeTimeSpent } from "./time-entry-duration";
 

@@ -5,7 +5,7 @@ import { Prisma } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./contract-events";
 import { isEmpty, isLow } from "./contract-state";
-import { usedOf } from "./find-contract.server";
+import { usedOf } from "./contract-sql.server";
 import { noticeOnce } from "./notice-once.server";
 
 /** What is taken: a ticket counts one, time its seconds. A second call for the same thing replaces the first. */

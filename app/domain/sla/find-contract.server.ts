@@ -1,4 +1,5 @@
 import { Prisma } from "~/platform/db.server";
+import { coveringContracts, usedOf } from "./contract-sql.server";
 
 /** What opening a ticket reads of the contract that covers it. */
 export type FoundContract = {
@@ -25,20 +26,4 @@ export function findContract(asset: Prisma.Sql, organization: Prisma.Sql, at: Pr
     where c.archived_at is null and c.starts_at <= ${at}
     order by c.ends_at > ${at} desc, covering.rank, case when c.ends_at > ${at} then c.starts_at else c.ends_at end desc, c.id
     limit 1)`;
-}
-
-/** Ids of the contracts that cover an asset (rank 0) or an organization (rank 1), whatever their period. */
-export function coveringContracts(asset: Prisma.Sql, organization: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    select ca.contract_id as id, 0 as rank from contract_asset ca where ca.asset_id = ${asset}
-    union all
-    select co.contract_id, 1 from contract_organization co where co.organization_id = ${organization}
-      and not exists (select from contract_asset own where own.contract_id = co.contract_id)`;
-}
-
-/** What was drawn from the contract row of that alias, in its own unit. */
-export function usedOf(alias: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`coalesce((
-    select case ${alias}.unit when 'hours' then sum(d.seconds) else sum(d.tickets) end
-    from contract_draw d where d.contract_id = ${alias}.id), 0)::int`;
 }

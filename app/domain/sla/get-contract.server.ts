@@ -1,9 +1,9 @@
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { assertReadsContracts } from "./contract-policy";
 import type { ContractDetails, CoveredAsset } from "./contract-views";
 import { contractRow, readContractRows } from "./internal/contract-rows.server";
-import { assertReadsContracts } from "./list-contracts.server";
 
 /** A contract with whom and what it covers and what is left of it, or 404. For staff. */
 export async function getContract(ctx: Ctx, contractId: string): Promise<ContractDetails> {

@@ -1,15 +1,9 @@
-import { forbidden } from "~/lib/errors";
-import type { Actor, Ctx } from "~/platform/ctx.server";
+import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { type KeysetPage, PAGE_LIMIT, readPage, walk } from "~/platform/keyset.server";
+import { assertReadsContracts } from "./contract-policy";
 import type { ContractRow } from "./contract-views";
 import { contractRow, readContractRows } from "./internal/contract-rows.server";
-
-/** Staff read contracts; customers and strangers do not. */
-export function assertReadsContracts(actor: Actor): void {
-  if (actor.kind === "system" || actor.kind === "rule") return;
-  if (actor.kind !== "person" || actor.role === "customer") throw forbidden();
-}
 
 /** A page of contracts, the latest end first; `q` finds numbers, names and organizations. Archived ones when asked for. */
 export async function listContracts(

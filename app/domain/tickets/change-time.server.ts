@@ -6,8 +6,7 @@ import { recordEvent } from "~/platform/events.server";
 import { touch } from "~/platform/live.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
-import { drawTime, lockEntry } from "./internal/time-entries.server";
-import { stretchOf } from "./log-time.server";
+import { drawTime, lockEntry, stretchOf } from "./internal/time-entries.server";
 import { requireStaffActor } from "./policy";
 
 /**

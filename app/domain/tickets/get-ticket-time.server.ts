@@ -1,6 +1,7 @@
 import { dayIn } from "~/domain/sla/contract-period";
 import { contractState } from "~/domain/sla/contract-state";
-import { findContract, usedOf } from "~/domain/sla/find-contract.server";
+import { usedOf } from "~/domain/sla/contract-sql.server";
+import { findContract } from "~/domain/sla/find-contract.server";
 import type { TimeTotals } from "~/domain/sla/time-entry-views";
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
@@ -73,7 +74,7 @@ function statement(ctx: Ctx, me: string, number: number): Prisma.Sql {
 }
 
 /** Sums of the finished entries; costs by currency, each entry rounded on its own as it is shown. */
-export function totals(ticketId: Prisma.Sql): Prisma.Sql {
+function totals(ticketId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select coalesce(sum(by_currency.count), 0)::int as count, coalesce(sum(by_currency.seconds), 0)::int as seconds,
       coalesce(sum(by_currency.billable), 0)::int as billable,

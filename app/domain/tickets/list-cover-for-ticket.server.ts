@@ -1,4 +1,4 @@
-import { coveringContracts } from "~/domain/sla/find-contract.server";
+import { coveringContracts } from "~/domain/sla/contract-sql.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { requireStaffActor } from "./policy";

@@ -1,6 +1,5 @@
-import { dayIn, instantOn } from "~/domain/sla/contract-period";
 import type { TimeForm } from "~/domain/sla/time-entry-schema";
-import { conflict, invalid } from "~/lib/errors";
+import { conflict } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
@@ -9,7 +8,7 @@ import { getSettings } from "~/platform/settings.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { findVisibleTicket } from "./internal/find-visible-ticket.server";
-import { drawTime } from "./internal/time-entries.server";
+import { drawTime, stretchOf } from "./internal/time-entries.server";
 import { authorize, requireStaffActor } from "./policy";
 
 /**
@@ -46,12 +45,4 @@ async function repeated(ctx: Ctx, entryId: string, ticketId: string, personId: s
   const first = await ctx.db.timeEntry.findFirst({ where: { id: entryId, ticketId, personId }, select: { id: true } });
   if (!first) throw conflict("common:error.409.text");
   return { entryId };
-}
-
-/** Today's time ends now; another day's stands at noon, so that it is that day in every near zone. */
-export function stretchOf(ctx: Ctx, { on, spent }: Pick<TimeForm, "on" | "spent">): { startedAt: Date; endedAt: Date } {
-  const today = dayIn(ctx.timeZone, ctx.now);
-  if (on > today) throw invalid("common:error.checkFields", { on: "contracts:error.future" });
-  const startedAt = on === today ? new Date(ctx.now.getTime() - spent * 1_000) : instantOn(on, "12:00", ctx.timeZone);
-  return { startedAt, endedAt: new Date(startedAt.getTime() + spent * 1_000) };
 }

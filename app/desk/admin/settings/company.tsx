@@ -22,6 +22,7 @@ export const meta = pageTitle;
 export const loader = adminLoader(async (ctx) => ({
   title: translator(ctx.locale)("desk:admin.settings"),
   company: await getSavedSettings(ctx, "company"),
+  currencies: Intl.supportedValuesOf("currency"),
   zones: [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])],
 }));
 
@@ -33,7 +34,7 @@ export const action = adminAction(async (ctx, { request }) => {
 
 /** What customers read of the company. */
 export default function CompanySettings() {
-  const { title, company, zones } = useLoaderData<typeof loader>();
+  const { title, company, zones, currencies } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   const values = failed?.values;
@@ -88,6 +89,14 @@ export default function CompanySettings() {
               defaultValue={values?.timeZone ?? company.timeZone}
               error={errors?.timeZone}
               options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+            />
+            <Select
+              name="currency"
+              label={t("contracts:currency")}
+              hint={t("contracts:currencyHint")}
+              defaultValue={values?.currency ?? company.currency}
+              error={errors?.currency}
+              options={currencies.map((code) => ({ value: code, label: code }))}
             />
             <TextInput
               name="brandHue"

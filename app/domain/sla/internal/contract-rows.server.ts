@@ -3,7 +3,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { contractState, leftOf } from "../contract-state";
 import type { ContractRow } from "../contract-views";
-import { usedOf } from "../find-contract.server";
+import { usedOf } from "../contract-sql.server";
 
 type Stored = {
   key: Date;

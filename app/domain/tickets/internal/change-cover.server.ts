@@ -1,5 +1,6 @@
 import { drawContract } from "~/domain/sla/draw-contract.server";
-import { coveringContracts, findContract, type FoundContract } from "~/domain/sla/find-contract.server";
+import { coveringContracts } from "~/domain/sla/contract-sql.server";
+import { findContract, type FoundContract } from "~/domain/sla/find-contract.server";
 import { invalid } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";

@@ -1,6 +1,8 @@
+import { dayIn, instantOn } from "~/domain/sla/contract-period";
 import { drawContract } from "~/domain/sla/draw-contract.server";
+import type { TimeForm } from "~/domain/sla/time-entry-schema";
 import { measured } from "~/domain/sla/timer";
-import { notFound } from "~/lib/errors";
+import { invalid, notFound } from "~/lib/errors";
 import type { Ctx, PersonActor } from "~/platform/ctx.server";
 import { touch } from "~/platform/live.server";
 import { visibleTickets } from "../visible.server";
@@ -73,4 +75,12 @@ export async function drawTime(
   if (!contractId) return;
   if (billable && seconds > 0) await drawContract(ctx, { contractId, ticketId, timeEntryId: id, seconds });
   else await ctx.db.contractDraw.deleteMany({ where: { timeEntryId: id } });
+}
+
+/** Today's time ends now; another day's stands at noon, so that it is that day in every near zone. */
+export function stretchOf(ctx: Ctx, { on, spent }: Pick<TimeForm, "on" | "spent">): { startedAt: Date; endedAt: Date } {
+  const today = dayIn(ctx.timeZone, ctx.now);
+  if (on > today) throw invalid("common:error.checkFields", { on: "contracts:error.future" });
+  const startedAt = on === today ? new Date(ctx.now.getTime() - spent * 1_000) : instantOn(on, "12:00", ctx.timeZone);
+  return { startedAt, endedAt: new Date(startedAt.getTime() + spent * 1_000) };
 }
