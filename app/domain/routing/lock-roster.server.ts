@@ -41,29 +41,42 @@ export async function lockRoster(ctx: Ctx, queueId: string): Promise<RosterCandi
     ctx,
     rows.map(({ versionId }) => versionId),
   );
-  return rows.map(({ skills, standsInFor, lastAssignedAt, versionId, ...row }) => {
-    const hours = calendarOf(versionId);
-    return {
-      ...row,
-      standsInFor: standsInFor ?? [],
-      lastAssignedAt: lastAssignedAt?.getTime() ?? null,
-      absent: row.absentUntil !== null,
-      hours,
-      onHours: isWorking(hours, ctx.now),
-      regions: row.regions.map(foldRegion),
-      skills: new Map(Object.entries(skills ?? {})),
-    };
-  });
+  return rows.map((row) => rosterCandidate(ctx, row, calendarOf(row.versionId)));
 }
 
+/** Spelt out, so that all have one shape: decisions read hundreds of them hundreds of times. */
+const rosterCandidate = (ctx: Ctx, row: Row, hours: CompiledCalendar): RosterCandidate => ({
+  personId: row.personId,
+  standsInFor: row.standsInFor ?? [],
+  member: row.member,
+  active: row.active,
+  assignable: row.assignable,
+  presence: row.presence,
+  onHours: isWorking(hours, ctx.now),
+  absent: row.absentUntil !== null,
+  capacity: row.capacity,
+  load: row.load,
+  skills: new Map(Object.entries(row.skills ?? {})),
+  languages: row.languages,
+  regions: row.regions.map(foldRegion),
+  lastAssignedAt: row.lastAssignedAt?.getTime() ?? null,
+  hours,
+  absentUntil: row.absentUntil,
+});
+
 export const foldRegion = (region: string): string => region.trim().toLowerCase();
+
+const LOOKED_AHEAD_MS = 366 * 86_400_000;
 
 /** When the first of those who wait for their hours or come back from an absence is on duty; null when nobody will be. */
 export function nextOnDuty(ctx: Ctx, roster: readonly RosterCandidate[]): Date | null {
   let next: Date | null = null;
   for (const one of roster) {
     if (!one.active || !one.assignable || one.presence !== "available" || (one.onHours && !one.absent)) continue;
-    const at = nextOpening(one.hours, one.absentUntil ?? ctx.now);
+    const from = one.absentUntil ?? ctx.now;
+    // An absence without a known end is entered with a far one.
+    if (from.getTime() - ctx.now.getTime() > LOOKED_AHEAD_MS) continue;
+    const at = nextOpening(one.hours, from);
     if (at && (!next || at < next)) next = at;
   }
   return next;

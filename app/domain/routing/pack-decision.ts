@@ -1,4 +1,4 @@
-import type { AssignmentFacts, Considered, Decision } from "./choose-assignee";
+import type { AssignmentFacts, Candidate, Decision } from "./choose-assignee";
 import { type AssignmentTrace, LEFT_OUT, type LeftOut } from "./trace";
 
 /** One letter for each reason, in the order of the reasons. */
@@ -11,7 +11,7 @@ const OFF_DUTY = new Set<LeftOut>(["inactive", "not_assignable", "off", "away", 
  * A decision as it is stored: with 500 candidates about 2 kB before compression. `roster` names the list of the
  * candidates in their order, which most decisions share.
  */
-export function packDecision(facts: AssignmentFacts, decision: Decision, roster: string, now: Date): AssignmentTrace {
+export function packDecision(facts: AssignmentFacts, decision: Decision, roster: string): AssignmentTrace {
   const { queue, ticket, candidates } = facts;
   let codes = "";
   let fits = "";
@@ -24,7 +24,7 @@ export function packDecision(facts: AssignmentFacts, decision: Decision, roster:
     loads.push(asked ? String(one.candidate.load) : "");
     capacities.push(asked ? String(one.candidate.capacity) : "");
     if (scored) scores.push(asked ? String(one.score) : "");
-    turns.push(asked ? turnOf(one, now) : "");
+    turns.push(asked ? turnOf(one.candidate) : "");
   }
   return {
     method: queue.assignment,
@@ -50,5 +50,15 @@ export function packDecision(facts: AssignmentFacts, decision: Decision, roster:
   };
 }
 
-const turnOf = ({ candidate: { lastAssignedAt } }: Considered, now: Date): string =>
-  lastAssignedAt === null ? "-" : Math.max(0, Math.round((now.getTime() - lastAssignedAt) / 1000)).toString(36);
+const words = new WeakMap<Candidate, { at: number; word: string }>();
+
+/** Of the hundreds of candidates only one's turn moves from one decision to the next. */
+function turnOf(candidate: Candidate): string {
+  const at = candidate.lastAssignedAt;
+  if (at === null) return "-";
+  const known = words.get(candidate);
+  if (known?.at === at) return known.word;
+  const word = Math.floor(at / 1000).toString(36);
+  words.set(candidate, { at, word });
+  return word;
+}

@@ -48,7 +48,7 @@ export type AssignmentTrace = {
   capacities: string;
   /** Sum of the levels of required skills. */
   scores: string;
-  /** Seconds since the last assignment in this queue, in base 36; "-" never. */
+  /** Epoch seconds of the last assignment in this queue, in base 36; "-" never. */
   turns: string;
   /** Who stands in for whom. */
   standIns: Record<string, string[]>;

@@ -11,8 +11,8 @@ export type UnpackedCandidate = {
   load: number | null;
   capacity: number | null;
   score: number | null;
-  /** Seconds since the last assignment in the queue; null also when there was none. */
-  turnSeconds: number | null;
+  /** The last assignment in the queue before; null also when there was none. */
+  lastAssignedAt: Date | null;
   standsInFor: string[];
 };
 
@@ -33,7 +33,7 @@ export function unpackDecision(trace: AssignmentTrace, members: readonly string[
       load: numberIn(loads?.[i]),
       capacity: numberIn(capacities?.[i]),
       score: numberIn(scores?.[i]),
-      turnSeconds: turns?.[i] && turns[i] !== "-" ? Number.parseInt(turns[i], 36) : null,
+      lastAssignedAt: turns?.[i] && turns[i] !== "-" ? new Date(Number.parseInt(turns[i], 36) * 1000) : null,
       standsInFor: trace.standIns[personId] ?? [],
     };
   });

@@ -80,7 +80,7 @@ describe("fields", () => {
 
   test("a new queue that works by turns looks for somebody", async () => {
     await db().queue.update({ where: { id: queues.billing.id }, data: { assignment: "round_robin" } });
-    const { ticketId, number } = await openGiulias();
+    const { number } = await openGiulias();
     await changeTicket(castCtx("sara"), number, { queueId: queues.billing.id });
     await db().queue.update({ where: { id: queues.billing.id }, data: { assignment: "manual" } });
     expect((await waitingJobs("tickets.assign")).map((j) => j.payload)).toEqual([{ queueId: queues.billing.id }]);

@@ -62,12 +62,11 @@ describe("timers", () => {
     const payloads: Record<string, object> = {
       "tickets.release-reply": { replyId },
       "tickets.assign": { queueId: queues.repairs.id },
-      "tickets.hand-over-deactivated": { eventId: newId() },
       "tickets.wake": { ticketId },
       "tickets.escalate": { targetId: newId(), step: newId(), policyVersionId: newId() },
     };
     for (const job of jobs) {
-      const payload = job.payload.parse(payloads[job.name] ?? {});
+      const payload = job.payload.parse(payloads[job.name] ?? { eventId: newId() });
       for (let i = 0; i < 2; i++) await job.run(systemCtx(), payload as never);
     }
     expect(await db().message.count({ where: { ticketId } })).toBe(2);

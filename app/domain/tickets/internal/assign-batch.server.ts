@@ -17,6 +17,7 @@ import { NEVER } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
 import { prepared } from "~/platform/prepared.server";
 import { Prisma } from "~/platform/db.server";
+import { clock } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { stateReasonForRest } from "./state-reason.server";
 import { lockWaitingTickets, type WaitingTicket } from "./waiting-tickets.server";
@@ -46,11 +47,13 @@ type Queue = QueueFacts & { idleMinutes: number | null; least: number };
  * this order, then choices follow one another in memory, each seeing the places and turns that the ones before took.
  */
 export function assignBatch(ctx: Ctx, queueId: string, after: AssignmentCursor | null): Promise<BatchResult> {
-  return inTransaction(ctx, async (ctx) => {
-    const queue = await lockQueue(ctx, queueId);
-    const tickets = queue ? await lockWaitingTickets(ctx, queueId, after, BATCH) : [];
+  return inTransaction(ctx, async (outer) => {
+    const queue = await lockQueue(outer, queueId);
+    const tickets = queue ? await lockWaitingTickets(outer, queueId, after, BATCH) : [];
     if (!queue || !tickets.length) return { assigned: 0, after: null, opensAt: null };
-    const roster = await lockRoster(ctx, queueId);
+    const roster = await lockRoster(outer, queueId);
+    // Who made a place free while this run waited for the locks did so before: events tell it in that order.
+    const ctx = { ...outer, now: new Date(Math.max(outer.now.getTime(), clock.now().getTime())) };
     const rosterId = await keepRoster(
       ctx,
       roster.map(({ personId }) => personId),
@@ -107,13 +110,13 @@ async function stateForAll(
 ): Promise<boolean> {
   const ticket = { weight: queue.least, skills: [], language: "", region: "", lastAgentId: null, avoidId: null };
   const facts: AssignmentFacts = { queue, ticket, candidates };
-  return stateReasonForRest(ctx, queueId, reason, packDecision(facts, chooseAssignee(facts), rosterId, ctx.now));
+  return stateReasonForRest(ctx, queueId, reason, packDecision(facts, chooseAssignee(facts), rosterId));
 }
 
 function describe(ctx: Ctx, facts: AssignmentFacts, ticket: WaitingTicket, decision: Decision, rosterId: string) {
   // A ticket that waits on for the same reason has its decision already.
   if (decision.waits && decision.waits === ticket.waitReason) return { trace: null, decisionId: null };
-  return { trace: packDecision(facts, decision, rosterId, ctx.now), decisionId: newId(ctx.now.getTime()) };
+  return { trace: packDecision(facts, decision, rosterId), decisionId: newId(ctx.now.getTime()) };
 }
 
 /** Takes the places and moves the turn in memory; when the ticket comes back if nobody touches it. */
