@@ -84,7 +84,7 @@ export default function DeskLayout() {
             label={
               <>
                 <Avatar name={person?.name ?? ""} />
-                <span className="small clip">{person?.name}</span>
+                <span className="small clip">{person?.name.split(" ")[0]}</span>
                 <span className="small flex-none" aria-hidden="true">
                   ·
                 </span>

@@ -20,5 +20,7 @@ export function PresenceWord({ presence }: { presence: AgentPresence }) {
 }
 
 export function PresenceDot({ presence }: { presence: AgentPresence }) {
-  return <span aria-hidden="true" className={classNames("size-2 flex-none rounded-full", DOT[presence])} />;
+  return (
+    <span aria-hidden="true" className={classNames("inline-block size-2 flex-none rounded-full", DOT[presence])} />
+  );
 }

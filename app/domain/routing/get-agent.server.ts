@@ -64,7 +64,7 @@ export async function getAgent(ctx: Ctx, personId: string): Promise<AgentDetails
 type Content = Pick<AgentDetails, "capacity" | "languages" | "regions" | "calendarId" | "hourlyRate" | "skills">;
 
 /** Equal for equal profiles. */
-export const profileMark = ({ capacity, languages, regions, calendarId, hourlyRate, skills }: Content): string =>
+const profileMark = ({ capacity, languages, regions, calendarId, hourlyRate, skills }: Content): string =>
   contentMark([
     capacity,
     languages,

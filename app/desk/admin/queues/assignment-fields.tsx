@@ -43,7 +43,7 @@ export function AssignmentFields({ queue, values, errors }: Props) {
         <p className="hint" id="f-idleMinutes-hint">
           {t("agents:queue.idleHint")}
         </p>
-        <div className="two" id="f-idleMinutes">
+        <div className="two gap-4" id="f-idleMinutes">
           <TextInput
             name="idleHours"
             id="f-idle-hours"
