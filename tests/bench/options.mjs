@@ -10,11 +10,11 @@ import { root } from "../../server/root.mjs";
  * @property {number} mails messages per run of "mail in"
  * @property {number} rounds batches per page and size when the two sizes are compared
  * @property {number} requests per page and number of users
- * @property {Set<string>} parts what to measure: pages, growth, plans, mail, bytes, routing, calendars
+ * @property {Set<string>} parts what to measure: pages, growth, plans, mail, bytes, routing, calendars, clocks
  * @property {string} dataDir
  */
 
-const PARTS = ["pages", "growth", "plans", "mail", "bytes", "calendars", "routing"];
+const PARTS = ["pages", "growth", "plans", "mail", "bytes", "calendars", "clocks", "routing"];
 
 export const HELP = `Usage: npm run bench -- [options]
 

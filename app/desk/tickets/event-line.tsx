@@ -109,7 +109,7 @@ function clockSentence(
     data.queueId && t("sla:timeline.event.moved", { queue: fact("queueId") }),
   ]
     .filter(Boolean)
-    .join(" ");
+    .join(", ");
 }
 
 function changed(data: Record<string, unknown>, word: (value: unknown) => string, t: Translate) {

@@ -8,7 +8,7 @@ import {
 } from "~/domain/routing/choose-assignee";
 import type { AssignmentCursor } from "~/domain/routing/enqueue-assignment.server";
 import { lockRoster, nextOnDuty, type RosterCandidate } from "~/domain/routing/lock-roster.server";
-import type { AssignmentTrace, WaitReason } from "~/domain/routing/trace";
+import type { WaitReason } from "~/domain/routing/trace";
 import { packDecision } from "~/domain/routing/pack-decision";
 import { keepRoster } from "~/domain/routing/keep-roster.server";
 import { noteAssignments } from "~/domain/routing/note-assignments.server";
@@ -27,18 +27,6 @@ const BATCH = 100;
 
 /** What became of one batch. `after` is where the next one starts; null when there is nothing more to do. */
 export type BatchResult = { assigned: number; after: AssignmentCursor | null; opensAt: Date | null };
-
-/** A ticket and what was decided about it. */
-export type Decided = {
-  ticket: WaitingTicket;
-  decision: Decision;
-  /** Null when the ticket goes on waiting for the reason it already states. */
-  decisionId: string | null;
-  trace: AssignmentTrace | null;
-  /** The winner's places in use before. */
-  load: number;
-  handBackAt: Date;
-};
 
 type Queue = QueueFacts & { idleMinutes: number | null; least: number };
 

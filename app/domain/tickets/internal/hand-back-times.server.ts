@@ -2,8 +2,8 @@ import { deadline } from "~/domain/calendars/deadline";
 import { readAgentHours } from "~/domain/routing/read-agent-hours.server";
 import { isNever, NEVER } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
-import type { Settled } from "./settle-routing.server";
-import type { Written } from "./settle-tickets.server";
+import type { Settled } from "./settled";
+import type { Written } from "./written";
 
 /**
  * Sets when written tickets go back to the queue unless somebody touches them: the queue's idle minutes in the assignee's

@@ -3,7 +3,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordTicketEvents } from "~/platform/events.server";
 import { touch } from "~/platform/live.server";
 import "../events";
-import type { Settled } from "./settle-routing.server";
+import type { Settled } from "./settled";
 
 /**
  * Gives tickets that became work again while their assignee is not there to who stands in, else back to the queue, which

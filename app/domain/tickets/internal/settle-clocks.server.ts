@@ -9,7 +9,7 @@ import { isNever } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
 import { type FiredCycle, fireSteps } from "./fire-steps.server";
 import { type ClockTicket, conditionFacts, readClockFacts } from "./read-clock-facts.server";
-import type { Written } from "./settle-tickets.server";
+import type { Written } from "./written";
 import { wakeSweep } from "./wake-sweep.server";
 import { type ClockWrites, writeClocks } from "./write-clocks.server";
 

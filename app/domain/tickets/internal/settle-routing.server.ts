@@ -1,31 +1,12 @@
 import { ADD_ASSIGN_JOB } from "~/domain/routing/enqueue-assignment.server";
 import { wakeQueues } from "~/domain/routing/wake-queues.server";
-import type { Priority } from "~/generated/prisma/enums";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import { setHandBackTimes } from "./hand-back-times.server";
 import { passOnReturned } from "./pass-on-returned.server";
-import type { Written } from "./settle-tickets.server";
-
-/** A ticket as the running command left it. */
-export type Settled = {
-  id: string;
-  queueId: string;
-  requesterId: string;
-  assigneeId: string | null;
-  /** New or open, hence work in hand. */
-  counts: boolean;
-  priority: Priority;
-  /** The queue finds somebody by itself. */
-  auto: boolean;
-  waitReason: string | null;
-  handBackAt: Date;
-  idleMinutes: number | null;
-  /** The assignee is no longer staff, or out of office now; then who stands in, if somebody is there to. */
-  gone: boolean;
-  standInId: string | null;
-};
+import type { Settled } from "./settled";
+import type { Written } from "./written";
 
 /**
  * Sets automatic assignment going where a ticket has nobody or a place came free, passes on what comes back to somebody

@@ -1,19 +1,7 @@
 import type { Ctx } from "~/platform/ctx.server";
-import type { LockedTicket } from "./locked-ticket.server";
 import { settleClocks } from "./settle-clocks.server";
 import { settleRouting } from "./settle-routing.server";
-
-/** A ticket that the running command has just written. */
-export type Written = {
-  id: string;
-  /** Its row before the command; null when the command opened it. */
-  before: Pick<
-    LockedTicket,
-    "state" | "queueId" | "assigneeId" | "priority" | "deletedAt" | "activityAt" | "solvedAt" | "closedAt"
-  > | null;
-  /** The moment that clocks go by when it is not the command's own: pressing Send, the timer's end. */
-  at?: Date;
-};
+import type { Written } from "./written";
 
 /**
  * Draws the consequences of what a command wrote on locked tickets, in its transaction: service-level clocks follow, and

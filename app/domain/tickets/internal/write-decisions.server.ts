@@ -2,7 +2,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordTicketEvents } from "~/platform/events.server";
 import { touch } from "~/platform/live.server";
 import "../events";
-import type { Decided } from "./assign-batch.server";
+import type { Decided } from "./decided";
 
 /**
  * Writes a batch of decisions on locked tickets: assignees and events, or the reason for waiting, and the traces. An
