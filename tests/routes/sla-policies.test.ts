@@ -178,7 +178,7 @@ test("order, archive, list and history", async () => {
   const look = async (load: Action, params: Record<string, string> = {}, path = "/desk/admin/sla") =>
     (await answerOf(async () => load(routeArgs(path, { cookie: await signInAs("ada"), params })))).value as Record<
       string,
-      never
+      unknown
     >;
   const names = async () => ((await look(list)).policies as { name: string; archived: boolean }[]).map((p) => p.name);
   expect(await names()).toEqual(["Silver", "Gold"]);

@@ -8,6 +8,7 @@ test.use({ viewport: { width: 1440, height: 900 } });
 const unique = (word: string) => `${word} ${Date.now().toString(36)}`;
 const said = (page: Page, text: string | RegExp) =>
   expect(page.locator(".toast").filter({ hasText: text })).toBeVisible();
+const arrived = (page: Page) => expect(page.getByRole("progressbar", { name: "Loading" })).toHaveCount(0);
 const target = (page: Page, kind: string) => page.getByRole("group", { name: kind, exact: true });
 
 test("a policy with targets and a ladder, its versions, and a second administrator who saves too late", async ({
@@ -48,6 +49,7 @@ test("a policy with targets and a ladder, its versions, and a second administrat
   await expect(page.getByRole("alert")).toContainText("a day has no fixed length");
   await expect(target(page, "First reply").getByLabel("P1 Urgent")).toHaveValue("30");
   await expect(first.getByLabel("Call this address")).toHaveValue("https://hooks.example/escalated");
+  await arrived(page);
   await expectAccessible(page);
   await target(page, "First reply").getByLabel("P1 Urgent").fill("30 min");
   await target(page, "First reply").getByLabel("P3 Normal").fill("4 h");
@@ -77,7 +79,7 @@ test("a policy with targets and a ladder, its versions, and a second administrat
   await other.close();
 
   await page.getByRole("link", { name: "Version 2: all versions" }).click();
-  await expect(page.getByRole("heading", { level: 2 })).toHaveCount(2);
+  await expect(page.locator("main").getByRole("heading", { level: 2 })).toHaveCount(2);
   await expect(page.locator("main")).toContainText("notify the assignee");
   await expect(page.locator("main")).toContainText("call https://hooks.example/escalated");
   await expectAccessible(page);
@@ -86,6 +88,8 @@ test("a policy with targets and a ladder, its versions, and a second administrat
   const row = page.locator("tbody tr").filter({ hasText: `${name} plus` });
   await expect(row).toContainText("First reply: P1 30 min · P3 4 h");
   await row.getByRole("button", { name: `Move ${name} plus up` }).click();
+  await expect(page.locator("tbody tr").last()).not.toContainText(`${name} plus`);
+  await arrived(page);
   await expectAccessible(page);
   await row.getByRole("link", { name: `${name} plus` }).click();
   await page.getByRole("button", { name: "Archive" }).click();

@@ -41,7 +41,7 @@ export function LadderStepFields({ step, at, choices, errors, press }: Props) {
     <fieldset className="grid gap-3 rounded-m border p-(--pad)">
       <legend className="px-1 font-semibold">{t("sla:ladder.step", { number })}</legend>
       <input type="hidden" name={`${name}.id`} value={step.id} />
-      <div className="grid items-end gap-3 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
+      <div className="grid items-start gap-3 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
         <Select
           name={`${name}.kind`}
           label={t("sla:ladder.kind")}
@@ -70,13 +70,14 @@ export function LadderStepFields({ step, at, choices, errors, press }: Props) {
         <Button
           {...button(`remove.${at}`)}
           square
+          className="justify-self-end tablet:mt-6"
           aria-label={t("sla:ladder.remove", { number })}
           icon={<Icon of={X} size={15} />}
         />
       </div>
       <ul className="grid gap-2" aria-label={t("sla:ladder.actions")}>
         {step.actions.map((action, j) => (
-          <li key={action.key} className="flex items-end gap-2">
+          <li key={action.key} className="flex items-start gap-2">
             <LadderActionFields
               name={`${name}.actions.${j}`}
               action={action}
@@ -86,6 +87,7 @@ export function LadderStepFields({ step, at, choices, errors, press }: Props) {
             <Button
               {...button(`unact.${at}.${j}`)}
               square
+              className="mt-6"
               aria-label={t("sla:ladder.removeAction", { number: j + 1, step: number })}
               icon={<Icon of={X} size={15} />}
             />

@@ -74,14 +74,14 @@ export default function Policies() {
     {
       label: t("sla:policy.targets"),
       cell: ({ targets, calendar }) => (
-        <>
+        <div>
           <TargetsWords targets={targets} />
           {calendar ? (
             <p className="muted small">
               <bdi>{calendar}</bdi>
             </p>
           ) : null}
-        </>
+        </div>
       ),
     },
     {
