@@ -77,7 +77,7 @@ export default function AgentProfile() {
         </p>
       </Card>
       <Card padded>
-        <Form method="post" className="form">
+        <Form key={agent.mark} method="post" className="form">
           <FailureErrors of={failed} />
           <input type="hidden" name="mark" value={agent.mark} />
           <ProfileFields

@@ -74,7 +74,7 @@ export default function EditTeam() {
         )}
       </Card>
       <Card padded>
-        <Form method="post" className="form">
+        <Form key={team.mark} method="post" className="form">
           <FailureErrors of={failed} />
           <input type="hidden" name="mark" value={team.mark} />
           <TeamFields
