@@ -10,5 +10,3 @@ declare module "~/platform/events.server" {
     "contract.notice": { contractId: string; code: NoticeCode; days?: number };
   }
 }
-
-export {};

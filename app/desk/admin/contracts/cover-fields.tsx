@@ -57,7 +57,7 @@ export function CoverFields({ organizations, assets, found, values, errors }: Pr
               autoComplete="off"
             />
           </div>
-          <Button name="find" value="yes">
+          <Button name="find" value="yes" formNoValidate>
             {t("common:search")}
           </Button>
         </div>
