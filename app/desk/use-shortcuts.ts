@@ -38,7 +38,7 @@ export function useShortcuts(on: boolean): void {
       const led = Date.now() - leader < 1_200;
       leader = key === "g" ? Date.now() : 0;
       const done =
-        (led && /^[1-5]$/.test(key) && press(`.side nav ul li:nth-child(${key}) a`)) ||
+        (led && /^[1-6]$/.test(key) && press(`.side nav ul li:nth-child(${key}) a`)) ||
         (key === "j" && step(1)) ||
         (key === "k" && step(-1)) ||
         (/^[a-z?/]$/.test(key) && key !== "g" && press(`[data-key="${CSS.escape(key)}"]`));

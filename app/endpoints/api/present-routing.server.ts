@@ -13,7 +13,7 @@ export const presentRouting = ({ ticket, decisions, names }: RoutingView): Routi
 function presentDecision(decision: AssignmentView | RulesView): Routing["decisions"][number] {
   const at = decision.at.toISOString();
   if (decision.kind === "rules") return { ...decision, at };
-  const candidates = decision.candidates.map(({ turnSeconds: _turnSeconds, lastAssignedAt, ...candidate }) => ({
+  const candidates = decision.candidates.map(({ lastAssignedAt, ...candidate }) => ({
     ...candidate,
     lastAssignedAt: lastAssignedAt?.toISOString() ?? null,
   }));

@@ -51,7 +51,7 @@ export function whyWords(clocks: readonly ClockView[], now: number, reader: Read
   const running = clocks.filter((clock) => clock.state === "running" || clock.state === "breached");
   const closesAt = running.map((clock) => clock.closesAt).find((at) => at !== null);
   return [
-    terms.contract
+    terms.contract && terms.contract !== first.policy.name
       ? t("sla:clock.byContract", { contract: terms.contract, policy: first.policy.name, priority: terms.priority })
       : t("sla:clock.by", { policy: first.policy.name, priority: terms.priority }),
     hours ? t("sla:clock.hours", { calendar: hours.name, zone: zoneName(hours.timeZone) }) : t("sla:clock.dayAndNight"),

@@ -70,7 +70,8 @@ function cutAt(segment: Segment, now: Date): Segment[] {
 
 function stateOf(segment: Segment, pauses: ClockExplanation["pauses"]): string | null {
   if (segment.kind !== "paused") return null;
-  const pause = pauses.find(({ from, to }) => from <= segment.from && (to === null || to > segment.from));
+  // Stretches lie on whole seconds, pauses begin within them.
+  const pause = pauses.find(({ from, to }) => from < segment.to && (to === null || to > segment.from));
   return pause?.state ?? null;
 }
 

@@ -7,10 +7,10 @@ import { useNow } from "../use-now";
 import { type ClockTone, clockWords, currentClocks, whyWords } from "./clock-words";
 
 const TEXT: Record<ClockTone, string> = {
-  ok: "num text-ok",
-  warn: "num text-warn",
-  danger: "num text-danger",
-  neutral: "num",
+  ok: "num text-ok flex-none text-end",
+  warn: "num text-warn flex-none text-end",
+  danger: "num text-danger flex-none text-end",
+  neutral: "num flex-none text-end",
 };
 
 type Props = {
