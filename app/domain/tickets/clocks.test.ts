@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { followCalendar } from "~/domain/sla/follow-calendar.server";
+import { getRecomputeProgress } from "~/domain/sla/get-recompute-progress.server";
+import { markClocksStale } from "~/domain/sla/mark-clocks-stale.server";
 import { newId } from "~/lib/id";
 import { NEVER } from "~/lib/never";
 import { systemCtx } from "~/platform/ctx.server";
-import { database } from "~/platform/db.server";
+import { database, Prisma } from "~/platform/db.server";
 import { cast, castCtx, queues } from "#tests/support/cast";
 import {
   archivePolicies,
@@ -439,6 +442,29 @@ describe("changes", () => {
       { kind: "first_reply", policyVersionId: next.versionId, dueAt: storyTime(120), cancelledAt: null },
       { kind: "resolution", cancelledAt: storyTime(20), nextAlarmAt: NEVER },
     ]);
+  });
+
+  test("changed hours reach every open ticket in batches, a contract's only its own, and the progress is told", async () => {
+    await writePolicy(simpleRules());
+    const [a, b, done] = [await openGiulias(), await openGiulias(), await openGiulias()];
+    await moveTicket(sara(), done.number, { to: "solved" });
+    await recomputeClocks(systemCtx());
+    expect(await getRecomputeProgress(systemCtx())).toMatchObject({ left: 0 });
+    later(5);
+    await followCalendar(systemCtx());
+    const before = await getRecomputeProgress(systemCtx());
+    expect(before).toMatchObject({ of: null, startedAt: storyTime(5) });
+    expect(before.left).toBeGreaterThanOrEqual(2);
+    expect(await waitingJobs("tickets.recompute-clocks")).toHaveLength(1);
+    await Promise.all([recomputeClocks(systemCtx()), recomputeClocks(systemCtx())]);
+    expect(await getRecomputeProgress(systemCtx())).toMatchObject({ left: 0, of: before.left });
+    const version = async (id: string) => (await readTicket(id)).clockVersion;
+    expect(await version(a.ticketId)).toBe(await version(b.ticketId));
+    expect(await version(done.ticketId)).toBeLessThan(await version(a.ticketId));
+    await markClocksStale(systemCtx(), [a.ticketId, done.ticketId]);
+    expect([await version(a.ticketId), (await version(b.ticketId)) > 0]).toEqual([-1, true]);
+    await markClocksStale(systemCtx(), Prisma.sql`t.number = ${b.number}`);
+    expect(await recomputeClocks(systemCtx())).toEqual({ recomputed: 2 });
   });
 
   test("what was due before the change is breached under its old version, though the sweep was late", async () => {
