@@ -1,7 +1,9 @@
+import path from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin, type Rollup } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
+import { splitWords } from "./app/i18n/split-words.plugin";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -11,7 +13,7 @@ declare module "@remix-run/node" {
 
 const FIRST_PAGE = /\/app\/(root|entry\.client|portal\/layout|portal\/home\/show)\.tsx/;
 const LIBRARIES = /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run)\//;
-const WORDS = /\/app\/i18n\/locales\/(\w+)\/(common|tickets|identity)\.json/;
+const WORDS = /\/app\/i18n\/locales\/(\w+)\/(common|tickets|identity)\.json$/;
 
 const ICON = /\/lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs/;
 const ICON_IMPORT = /import\s*\{([^}]*)\}\s*from\s*["']lucide-react["']/g;
@@ -67,7 +69,7 @@ const refusalsStayOnTheServer: Plugin = {
   name: "refusals-stay-on-the-server",
   enforce: "pre",
   transform(code, id, options) {
-    if (options?.ssr || !/\/app\/i18n\/locales\/\w+\/(tickets|identity)\.json/.test(id)) return null;
+    if (options?.ssr || !/\/app\/i18n\/locales\/\w+\/(tickets|identity)\.json$/.test(id)) return null;
     const words = Object.entries(JSON.parse(code) as Record<string, string>);
     return JSON.stringify(Object.fromEntries(words.filter(([key]) => !key.startsWith("error."))));
   },
@@ -76,6 +78,7 @@ const refusalsStayOnTheServer: Plugin = {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     refusalsStayOnTheServer,
+    splitWords(path.resolve("app")),
     tailwindcss(),
     remix({
       ignoredRouteFiles: ["**/*"],

@@ -1,24 +1,36 @@
-import { NAMESPACES } from "./config";
 import type { Strings } from "./translate";
 
-const files = import.meta.glob<Record<string, string>>(
-  "./locales/*/{common,tickets,identity,portal,desk,routing,agents,sla,calendars,contracts}.json",
-  { import: "default" },
-);
+type Load = () => Promise<Record<string, string>>;
 
-let loaded: Strings = {};
+// Both hold all namespaces of the portal; see split-words.plugin.
+const first = import.meta.glob<Record<string, string>>("./locales/*/portal.json", {
+  query: "?first",
+  import: "default",
+});
+const more = import.meta.glob<Record<string, string>>("./locales/*/portal.json", { query: "?more", import: "default" });
 
-/** Loads the strings of the page's language and half, once, before the page is hydrated. */
-export async function loadStrings(): Promise<void> {
-  const { lang, dataset } = document.documentElement;
-  const strings: Strings = {};
-  await Promise.all(
-    NAMESPACES[dataset.half === "desk" ? "desk" : "portal"].map(async (namespace) => {
-      const load = files[`./locales/${lang}/${namespace}.json`];
-      for (const [key, text] of Object.entries((await load?.()) ?? {})) strings[`${namespace}:${key}`] = text;
-    }),
-  );
-  loaded = strings;
+const loaded: Strings = {};
+
+async function add(load: Load | undefined): Promise<void> {
+  Object.assign(loaded, await load?.());
+}
+
+const file = () => `./locales/${document.documentElement.lang}/portal.json`;
+const isDesk = () => document.documentElement.dataset.half === "desk";
+
+let strings: Promise<void> | undefined;
+let moreStrings: Promise<void> | undefined;
+
+/** Loads the words of the page's language and half, once, before the page is hydrated: the desk's all, the portal's for its first page. */
+export function loadStrings(): Promise<void> {
+  strings ??= add(isDesk() ? () => import("./desk-strings").then((desk) => desk.loadDeskStrings()) : first[file()]);
+  return strings;
+}
+
+/** Loads what the portal's other screens say; the desk has all its words from the start. */
+export function loadMoreStrings(): Promise<void> {
+  moreStrings ??= Promise.all([loadStrings(), isDesk() ? undefined : add(more[file()])]).then(() => undefined);
+  return moreStrings;
 }
 
 export const browserStrings = (): Strings => loaded;

@@ -28,8 +28,15 @@ export function negotiateLocale(header: string | null): Locale | null {
 
 export type Half = "portal" | "desk";
 
-/** The namespaces whose strings the browser gets, by half. Mails and API errors stay on the server. */
-export const NAMESPACES: Record<Half, readonly string[]> = {
-  portal: ["common", "tickets", "identity", "portal"],
-  desk: ["common", "tickets", "identity", "desk", "routing", "agents", "sla", "calendars", "contracts"],
-};
+/** The namespaces whose strings the desk's browser gets. Mails and API errors stay on the server. */
+export const DESK_NAMESPACES: readonly string[] = [
+  "common",
+  "tickets",
+  "identity",
+  "desk",
+  "routing",
+  "agents",
+  "sla",
+  "calendars",
+  "contracts",
+];
