@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { Banner } from "~/components/ui/banner";
 import { Meter } from "~/components/ui/meter";
@@ -12,12 +12,14 @@ const EVERY_MS = 2_000;
 export function RecomputeBanner({ progress: { left, of } }: Props) {
   const t = useT();
   const { revalidate, state } = useRevalidator();
+  // Never across a navigation: asked for twice, the next page would lose its toast.
+  const idle = useNavigation().state === "idle" && state === "idle";
   const busy = left > 0;
   useEffect(() => {
-    if (!busy || state !== "idle") return;
+    if (!busy || !idle) return;
     const again = setTimeout(revalidate, EVERY_MS);
     return () => clearTimeout(again);
-  }, [busy, state, revalidate]);
+  }, [busy, idle, revalidate]);
   if (!busy) return null;
   const all = Math.max(of ?? left, left);
   return (
