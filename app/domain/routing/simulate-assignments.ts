@@ -52,6 +52,7 @@ export function simulateAssignments(tickets: readonly SimulatedTicket[], roster:
     ),
   ].toSorted((a, b) => a.at - b.at || Number(b.arrives) - Number(a.arrives) || a.ticket - b.ticket);
   let turn = 0;
+  let asked = { at: Number.NaN, open: new Map<CompiledCalendar, boolean>() };
 
   for (const { at, ticket, arrives } of moments) {
     const { queueId, priority } = tickets[ticket]!;
@@ -110,6 +111,14 @@ export function simulateAssignments(tickets: readonly SimulatedTicket[], roster:
     }
   }
 
+  /** Many people share few calendars, and a moment is asked of all of them. */
+  function onHours(hours: CompiledCalendar, at: number): boolean {
+    if (asked.at !== at) asked = { at, open: new Map() };
+    let open = asked.open.get(hours);
+    if (open === undefined) asked.open.set(hours, (open = isWorking(hours, new Date(at))));
+    return open;
+  }
+
   function candidatesOf(
     queueId: string,
     members: readonly { personId: string; assignable: boolean }[],
@@ -130,7 +139,6 @@ export function simulateAssignments(tickets: readonly SimulatedTicket[], roster:
         own.has(personId) ? [] : [{ personId, assignable, member: false }],
       ),
     ];
-    const when = new Date(at);
     return all.flatMap(({ personId, assignable, member }) => {
       const person = roster.people.get(personId);
       if (!person) return [];
@@ -143,7 +151,7 @@ export function simulateAssignments(tickets: readonly SimulatedTicket[], roster:
           member,
           standsInFor: standsIn.get(personId)?.for ?? [],
           presence: "available" as const,
-          onHours: isWorking(hours, when),
+          onHours: onHours(hours, at),
           absent: absent.some((absence) => absence.personId === personId),
           load: loads.get(personId) ?? 0,
           lastAssignedAt: turns.get(`${queueId} ${personId}`) ?? null,

@@ -17,7 +17,7 @@ export function DryRunResult({ run }: { run: NamedDryRun }) {
   const name = (id: string) => run.names[id] ?? t("routing:conditions.gone");
   const newestFirst = run.differing.toReversed();
   return (
-    <div ref={box} tabIndex={-1} className="grid gap-4" role="region" aria-labelledby="dry-run">
+    <div ref={box} tabIndex={-1} className="grid gap-4">
       <Card padded title={t("routing:rules.dry.title")} id="dry-run">
         <p role="status">
           <b>{t("routing:rules.dry.differ", { count: run.differing.length })}</b>{" "}
@@ -62,7 +62,7 @@ export function DryRunResult({ run }: { run: NamedDryRun }) {
                     <a href={paths.desk.ticket(number)} target="_blank" rel="noreferrer">
                       #{number}
                     </a>{" "}
-                    <bdi className="wrap-anywhere font-normal">{subject}</bdi>
+                    <bdi className="wrap-break-word font-normal">{subject}</bdi>
                   </>
                 ),
               },
@@ -98,9 +98,9 @@ const signed = (by: number): string => (by > 0 ? `+${by}` : `−${-by}`);
 function Change({ row, say }: { row: Difference; say: (outcome: ReplayOutcome) => string }) {
   const t = useT();
   const [before, after] = [say(row.before), say(row.after)];
-  if (before === after) return <span className="faint wrap-anywhere">{after}</span>;
+  if (before === after) return <span className="faint wrap-break-word">{after}</span>;
   return (
-    <span className="wrap-anywhere">
+    <span className="wrap-break-word">
       <span className="sr">{t("routing:rules.dry.before")}: </span>
       <s className="muted">{before}</s> <span aria-hidden="true">→</span>{" "}
       <span className="sr">{t("routing:rules.dry.after")}: </span>
