@@ -86,7 +86,7 @@ function WhatIsLeft({ contract }: { contract: TicketContract }) {
   const text =
     left < 0
       ? t("contracts:overdrawn", { amount: amount(-left) })
-      : t("contracts:left", { left: amount(left), of: amount(entitled) });
+      : t("contracts:left", { left: amount(left), of: unit === "hours" ? amount(entitled) : entitled });
   return (
     <div className="sla mt-2">
       <div>

@@ -12,7 +12,7 @@ export function Balance({ contract: { unit, entitled, used, left } }: { contract
   const text =
     left < 0
       ? t("contracts:overdrawn", { amount: amount(-left) })
-      : t("contracts:left", { left: amount(left), of: amount(entitled) });
+      : t("contracts:left", { left: amount(left), of: unit === "hours" ? amount(entitled) : entitled });
   return (
     <span className="block min-w-0">
       <span className="num small block" title={t("contracts:used", { used: amount(used) })}>
