@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeStaff } from "~/domain/identity/make-staff.server";
+import { handOverTickets } from "~/domain/tickets/hand-over-tickets.server";
 import { newId } from "~/lib/id";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
@@ -139,6 +140,9 @@ describe("presence", () => {
       },
     });
     await setPresence(castCtx("elena"), cast.sara.id, "off");
+    await insertTicket({ state: "open", assigneeId: cast.sara.id });
+    expect(await handOverTickets(castCtx("elena"), cast.sara.id)).toEqual({ handed: 1 });
+    await expect(handOverTickets(castCtx("marco"), cast.sara.id)).rejects.toMatchObject({ kind: "forbidden" });
     await setPresence(castCtx("ada"), cast.marco.id, "off");
     const forbidden = { kind: "forbidden" };
     await expect(setPresence(castCtx("elena"), cast.sara.id, "available")).rejects.toMatchObject(forbidden);

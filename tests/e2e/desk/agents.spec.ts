@@ -19,11 +19,11 @@ async function choose(page: Page, presence: string) {
   await page.locator(".me").getByRole("button", { name: presence }).click();
 }
 
-test("skill, team, profile, places and a queue that looks at them", async ({ page }) => {
+const skill = unique("Pumps");
+const team = unique("Field");
+
+test("a skill and a team", async ({ page }) => {
   const healthy = watch(page, { answers: [400] });
-  const skill = unique("Pumps");
-  const team = unique("Field service");
-  const queue = unique("Field");
   await signIn(page, ADA);
   await page.goto("/desk/admin");
   for (const area of [/^Agents/, /^Skills/, /^Teams/])
@@ -55,7 +55,12 @@ test("skill, team, profile, places and a queue that looks at them", async ({ pag
   await said(page, "The team is there");
   await opened(page, team);
   await expectAccessible(page);
+  healthy();
+});
 
+test("a profile, and places by priority", async ({ page }) => {
+  const healthy = watch(page, { answers: [400] });
+  await signIn(page, ADA);
   await page.goto("/desk/admin/agents");
   await opened(page, "Agents");
   await expectAccessible(page);
@@ -90,7 +95,13 @@ test("skill, team, profile, places and a queue that looks at them", async ({ pag
   await page.getByLabel("Urgent").fill("1");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByLabel("Urgent")).toHaveValue("1");
+  healthy();
+});
 
+test("a queue that looks at them, and has its team's members", async ({ page }) => {
+  const healthy = watch(page);
+  const queue = unique("Field");
+  await signIn(page, ADA);
   await page.goto("/desk/admin/queues/new");
   await page.getByLabel("Name").fill(queue);
   await page.getByLabel("Best match").check();
