@@ -8,6 +8,8 @@ import { useT } from "~/i18n/use-t";
 export function CandidateTable({ decision }: { decision: AssignmentView }) {
   const t = useT();
   const asksFit = decision.languageFit !== "ignore" || (decision.region !== "" && decision.regionFit !== "ignore");
+  // Who was not on duty was asked nothing more.
+  const asked = decision.candidates.some(({ load }) => load !== null);
   const columns: (Column<CandidateView> | false)[] = [
     {
       label: t("routing:why.candidate"),
@@ -22,15 +24,16 @@ export function CandidateTable({ decision }: { decision: AssignmentView }) {
       ),
     },
     { label: t("routing:why.outcome"), cell: (candidate) => <Outcome candidate={candidate} /> },
-    {
+    asked && {
       label: t("routing:why.places"),
       end: true,
       cell: ({ load, capacity }) =>
         load === null || capacity === null ? "" : t("routing:why.placesOf", { load, capacity }),
     },
-    decision.skills.length > 0 && { label: t("routing:why.score"), end: true, cell: ({ score }) => score ?? "" },
+    asked &&
+      decision.skills.length > 0 && { label: t("routing:why.score"), end: true, cell: ({ score }) => score ?? "" },
     asksFit && { label: t("routing:why.fits"), cell: (candidate) => fits(candidate) },
-    {
+    asked && {
       label: t("routing:why.turn"),
       end: true,
       cell: ({ lastAssignedAt, load }) =>

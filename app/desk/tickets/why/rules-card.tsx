@@ -59,8 +59,8 @@ function Answers({ step, choices }: { step: RuleStep; choices: ConditionChoices 
     <ul className="grid gap-1">
       {asked.map((answer, i) => (
         <li key={i} className="small muted">
-          <ConditionWords conditions={alone(answer)} choices={choices} />:{" "}
-          <b>{t(answer.holds !== (answer.block === "none") ? "routing:why.holds" : "routing:why.holdsNot")}</b>
+          <b>{t(answer.holds !== (answer.block === "none") ? "routing:why.holds" : "routing:why.holdsNot")}</b>:{" "}
+          <ConditionWords conditions={alone(answer)} choices={choices} />
         </li>
       ))}
     </ul>
