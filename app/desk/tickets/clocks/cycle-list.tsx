@@ -19,7 +19,11 @@ export function CycleList({ clocks, current, number, now }: Props) {
           const { label, text } = clockWords(clock, now, reader);
           return (
             <li key={clock.id}>
-              <a href={paths.desk.ticketPart(number, `clocks/${clock.id}`)} suppressHydrationWarning>
+              <a
+                href={paths.desk.ticketPart(number, `clocks/${clock.id}`)}
+                className="underline"
+                suppressHydrationWarning
+              >
                 {label}
                 {clock.cycle > 1 ? ` · ${t("sla:timeline.cycle", { cycle: clock.cycle })}` : null}
               </a>{" "}
