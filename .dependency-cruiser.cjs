@@ -103,7 +103,7 @@ module.exports = {
       "emails-are-leaves",
       "Props in, mail out.",
       { path: "^emails/", pathNot: tests },
-      { path: "^(app/(?!i18n/)|search/|server/)" },
+      { path: "^(app/(?!i18n/|lib/)|search/|server/)" },
     ),
     forbid(
       "lib-is-a-leaf",

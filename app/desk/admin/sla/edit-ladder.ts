@@ -1,6 +1,10 @@
 import { newId } from "~/lib/id";
 import { ACTIONS, type ActionDraft, type StepDraft } from "./policy-draft";
 
+/** An action and a step in the browser, where a row keeps its place on the screen by its key. */
+export type KeyedAction = ActionDraft & { key: number };
+export type KeyedStep = Omit<StepDraft, "actions"> & { actions: KeyedAction[] };
+
 /** A further step of the ladder, with an action to begin with. */
 export const newStep = (): StepDraft => ({
   id: newId(),

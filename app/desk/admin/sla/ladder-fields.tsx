@@ -4,7 +4,7 @@ import { Button } from "~/components/ui/button";
 import { Icon } from "~/components/ui/icon";
 import type { PolicyChoices } from "~/domain/sla/list-policy-choices.server";
 import { useT } from "~/i18n/use-t";
-import { editLadder, newAction, newStep } from "./edit-ladder";
+import { editLadder, type KeyedAction, type KeyedStep, newAction, newStep } from "./edit-ladder";
 import { LadderStepFields } from "./ladder-step-fields";
 import type { StepDraft } from "./policy-draft";
 
@@ -17,9 +17,6 @@ type Props = { ladder: readonly StepDraft[]; choices: PolicyChoices; errors: Rec
 export function LadderFields(props: Props) {
   return <Steps key={JSON.stringify(props.ladder)} {...props} />;
 }
-
-type KeyedAction = StepDraft["actions"][number] & { key: number };
-export type KeyedStep = Omit<StepDraft, "actions"> & { actions: KeyedAction[] };
 
 function Steps({ ladder, choices, errors }: Props) {
   const t = useT();

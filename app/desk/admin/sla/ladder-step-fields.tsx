@@ -7,8 +7,8 @@ import { TextInput } from "~/components/ui/text-input";
 import type { PolicyChoices } from "~/domain/sla/list-policy-choices.server";
 import { SLA_KINDS } from "~/domain/sla/schema";
 import { useT } from "~/i18n/use-t";
+import type { KeyedStep } from "./edit-ladder";
 import { LadderActionFields } from "./ladder-action-fields";
-import type { KeyedStep } from "./ladder-fields";
 import { ACTIONS, WHENS } from "./policy-draft";
 
 type Props = {
