@@ -119,7 +119,7 @@ describe("repetitions", () => {
     const found = read(text);
     expect(found.holidays.some(({ date }) => date === "2026-12-25")).toBe(true);
     expect(found.unreadable).toBeGreaterThan(290);
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(Date.now() - started).toBeLessThan(20_000);
   });
 });
 
