@@ -1,7 +1,7 @@
 import { inTransaction } from "~/platform/transaction.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { openQueues, seedCompany } from "./seed/seed-company";
-import { seedAbsences, seedService } from "./seed/seed-service";
+import { seedAbsences, seedCompanyAtWork } from "./seed/seed-company-at-work";
 import { seedTickets } from "./seed/seed-tickets";
 
 const SEED_MS = 180_000;
@@ -16,7 +16,7 @@ export async function seedDemo(ctx: Ctx): Promise<boolean> {
     ctx,
     async (ctx) => {
       const company = await seedCompany(ctx);
-      await seedService(ctx, company);
+      await seedCompanyAtWork(ctx, company);
       await seedTickets(ctx, company);
       await seedAbsences(ctx, company);
       await openQueues(ctx, company);

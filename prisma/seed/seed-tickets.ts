@@ -17,7 +17,7 @@ import { sweepAlarms } from "~/domain/tickets/sweep-alarms.server";
 import { timeForm } from "~/domain/sla/time-entry-schema";
 import type { Ctx } from "~/platform/ctx.server";
 import { idOf, type SeededCompany } from "./seed-company";
-import { spent } from "./service";
+import { spent } from "./company-at-work";
 import { plain, type Step, stories, type Story } from "./stories";
 
 type Opened = Map<string, { id: string; number: number }>;

@@ -19,19 +19,19 @@ import { newId } from "~/lib/id";
 import type { Conditions } from "~/lib/conditions/schema";
 import type { Ctx } from "~/platform/ctx.server";
 import { idOf, type SeededCompany } from "./seed-company";
-import * as service from "./service";
+import * as work from "./company-at-work";
 
 const DAY_MS = 24 * 3_600_000;
 const YEAR_MS = 365 * DAY_MS;
 
 /** Hours, teams, skills, service levels, contracts and rules, a year old: the stories that follow run under them. */
-export async function seedService(now: Ctx, company: SeededCompany): Promise<void> {
+export async function seedCompanyAtWork(now: Ctx, company: SeededCompany): Promise<void> {
   const ctx: Ctx = { ...now, now: new Date(now.now.getTime() - YEAR_MS) };
   const calendarIds = await seedCalendars(ctx);
   const skillIds = await seedSkills(ctx);
   await seedAgents(ctx, company, calendarIds, skillIds);
-  await changePriorityWeights(ctx, service.weights);
-  for (const { name, lead, manager, members, queues } of service.teams) {
+  await changePriorityWeights(ctx, work.weights);
+  for (const { name, lead, manager, members, queues } of work.teams) {
     const { teamId } = await createTeam(ctx, {
       name,
       leadId: idOf(company.people, lead),
@@ -50,7 +50,7 @@ type Ids = Map<string, string>;
 
 async function seedCalendars(ctx: Ctx): Promise<Ids> {
   const ids: Ids = new Map();
-  for (const { key, name, timeZone, hours, holidays } of service.calendars) {
+  for (const { key, name, timeZone, hours, holidays } of work.calendars) {
     const rules = storedRules.parse({ timeZone, hours, holidays: Object.keys(holidays), names: holidays });
     ids.set(key, (await createCalendar(ctx, { name, rules })).calendarId);
   }
@@ -60,7 +60,7 @@ async function seedCalendars(ctx: Ctx): Promise<Ids> {
 
 async function seedSkills(ctx: Ctx): Promise<Ids> {
   const ids: Ids = new Map();
-  for (const name of service.skills) ids.set(name, (await createSkill(ctx, name)).skillId);
+  for (const name of work.skills) ids.set(name, (await createSkill(ctx, name)).skillId);
   return ids;
 }
 
@@ -68,7 +68,7 @@ const levels = (skillIds: Ids, skills: Partial<Record<string, number>>): [string
   Object.entries(skills).map(([name, level = 1]) => [idOf(skillIds, name), level]);
 
 async function seedAgents(ctx: Ctx, company: SeededCompany, calendarIds: Ids, skillIds: Ids): Promise<void> {
-  for (const { key, calendar, skills, ...rest } of service.agents)
+  for (const { key, calendar, skills, ...rest } of work.agents)
     await changeAgent(
       ctx,
       idOf(company.people, key),
@@ -82,7 +82,7 @@ async function seedAgents(ctx: Ctx, company: SeededCompany, calendarIds: Ids, sk
 
 async function seedPolicies(ctx: Ctx, calendarIds: Ids): Promise<Ids> {
   const ids: Ids = new Map();
-  for (const { key, name, conditions, calendar, clock, targets, ladder } of service.policies) {
+  for (const { key, name, conditions, calendar, clock, targets, ladder } of work.policies) {
     const rules = policyRules.parse({
       conditions,
       calendarId: calendar && idOf(calendarIds, calendar),
@@ -97,12 +97,12 @@ async function seedPolicies(ctx: Ctx, calendarIds: Ids): Promise<Ids> {
 const dateIn = (now: Date, days: number): string => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
 async function seedContracts(now: Ctx, ctx: Ctx, company: SeededCompany, policyIds: Ids): Promise<void> {
-  for (const [key, region] of Object.entries(service.regions))
+  for (const [key, region] of Object.entries(work.regions))
     await ctx.db.organization.updateMany({ where: { id: idOf(company.organizations, key) }, data: { region } });
   const assetIds: Ids = new Map();
-  for (const { key, organization, name, serial } of service.assets)
+  for (const { key, organization, name, serial } of work.assets)
     assetIds.set(key, (await createAsset(ctx, idOf(company.organizations, organization), { name, serial })).assetId);
-  for (const { from, to, policy, unit, amount, organizations, assets, number, name, notes } of service.contracts)
+  for (const { from, to, policy, unit, amount, organizations, assets, number, name, notes } of work.contracts)
     await createContract(
       ctx,
       contractForm.parse({
@@ -130,7 +130,7 @@ async function seedRules(ctx: Ctx, company: SeededCompany, calendarIds: Ids, ski
   };
   await saveRules(ctx, {
     base: 0,
-    rules: service.rules.map(({ name, conditions, queue, priority, tags, followers, skills }) => ({
+    rules: work.rules.map(({ name, conditions, queue, priority, tags, followers, skills }) => ({
       id: newId(ctx.now.getTime()),
       name,
       enabled: true,
@@ -149,7 +149,7 @@ async function seedRules(ctx: Ctx, company: SeededCompany, calendarIds: Ids, ski
 
 /** Who will be away, and who stands in. */
 export async function seedAbsences(ctx: Ctx, company: SeededCompany): Promise<void> {
-  for (const { key, inDays, days, standIn, note } of service.absences)
+  for (const { key, inDays, days, standIn, note } of work.absences)
     await addAbsence(
       ctx,
       idOf(company.people, key),
