@@ -59,7 +59,7 @@ test("a raised priority that is over at once says so", async ({ page }) => {
   await page.goto("/desk/tickets?view=open&sort=due");
   await page.getByRole("link", { name: /Manual for the 2009 PX-12/ }).click();
   await expect(page.getByRole("heading", { name: "Manual for the 2009 PX-12" })).toBeVisible();
-  await page.getByRole("button", { name: /^Priority/ }).click();
+  await page.getByLabel(/^Priority/).click();
   await page.getByRole("button", { name: /P1 Urgent/ }).click();
   await expect(page.getByText(/is overdue at once: the time counts from the ticket's start/)).toBeVisible();
   await expect(page.getByText(/overdue at once by the change/)).toBeVisible();
