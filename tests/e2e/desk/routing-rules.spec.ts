@@ -73,6 +73,7 @@ test("a rule is built, tried, saved, moved and acts on the next ticket", async (
   const portal = await customer.newPage();
   await signIn(portal, GIULIA);
   await portal.goto("/tickets/new");
+  await portal.getByRole("radio", { name: /Invoice or payment/ }).check();
   await portal.getByRole("textbox", { name: "Subject" }).fill(`The ${word} rattles`);
   await portal.getByRole("textbox", { name: "What happened?" }).fill("Since Monday, at full load.");
   await portal.getByRole("button", { name: "Open the ticket" }).click();
