@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "./config";
-import { PORTAL_WORDS, portalWords, readFirstPage } from "./first-page-words";
+import { PORTAL_WORDS, portalWords, readFirstPage } from "./first-page-words.server";
 
 const app = path.resolve("app");
 const page = readFirstPage(app);

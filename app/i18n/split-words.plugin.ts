@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Plugin } from "vite";
-import { PORTAL_WORDS, portalWords, readFirstPage, type FirstPage } from "./first-page-words";
+import { PORTAL_WORDS, portalWords, readFirstPage, type FirstPage } from "./first-page-words.server";
 
 const WORDS = /\/app\/i18n\/locales\/(\w+)\/portal\.json\?(first|more)$/;
 const PORTAL_SCREEN = /\/app\/portal\/.*\.tsx(?:\?|$)/;

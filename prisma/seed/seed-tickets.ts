@@ -15,7 +15,9 @@ import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
 import { composeForm } from "~/domain/tickets/schema";
 import { sweepAlarms } from "~/domain/tickets/sweep-alarms.server";
 import { timeForm } from "~/domain/sla/time-entry-schema";
+import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { requestTypes } from "./company";
 import { idOf, type SeededCompany } from "./seed-company";
 import { spent } from "./company-at-work";
 import { plain, type Step, stories, type Story } from "./stories";
@@ -72,12 +74,15 @@ async function logSpent(
 }
 
 async function open(ctx: Ctx, company: SeededCompany, opened: Opened, story: Story): Promise<void> {
+  const leadsThere = requestTypes.some(({ key, queue }) => key === story.type && queue === story.queue);
   const { ticketId, number } = await openTicket(ctx, {
     requesterId: idOf(company.people, story.by),
     subject: story.subject,
     body: { text: story.text },
     channel: story.channel,
-    queueId: idOf(company.queues, story.queue),
+    queueId: leadsThere ? null : idOf(company.queues, story.queue),
+    addresses:
+      story.channel === "mail" ? [`${story.queue === "billing" ? "billing" : "support"}@${config().mail.domain}`] : [],
     typeId: story.type ? idOf(company.types, story.type) : null,
     locale: story.locale,
   });

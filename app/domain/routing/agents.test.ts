@@ -28,6 +28,7 @@ const ada = () => castCtx("ada");
 const db = () => database().prisma;
 const refused = (field: string, key: string) => ({ kind: "invalid", fields: { [field]: key } });
 const forbidden = { kind: "forbidden" };
+const unseen = { kind: "not_found" };
 const profile = (over: Record<string, unknown> = {}) => profileForm.parse({ capacity: "8", ...over });
 const away = (over: Partial<Record<keyof AbsenceForm, string>> = {}): AbsenceForm =>
   absenceForm.parse({ firstDay: "2026-12-24", lastDay: "2027-01-06", ...over });
@@ -194,7 +195,7 @@ describe("the list of agents", () => {
     await expect(async () => listAgentStates(castCtx("sara"), null)).rejects.toMatchObject(forbidden);
     await expect(listLedAgents(castCtx("giulia"))).rejects.toMatchObject(forbidden);
     expect((await getAgent(castCtx("elena"), cast.sara.id)).inHand).toBe(1);
-    await expect(getAgent(castCtx("marco"), cast.sara.id)).rejects.toMatchObject(forbidden);
+    await expect(getAgent(castCtx("marco"), cast.sara.id)).rejects.toMatchObject(unseen);
   });
 });
 
@@ -266,9 +267,9 @@ describe("absences", () => {
     await team("Field", [cast.sara.id], { leadId: cast.elena.id });
     const { absenceId } = await addAbsence(castCtx("elena"), cast.sara.id, away());
     await removeAbsence(ada(), cast.sara.id, absenceId);
-    await expect(addAbsence(castCtx("marco"), cast.sara.id, away())).rejects.toMatchObject(forbidden);
+    await expect(addAbsence(castCtx("marco"), cast.sara.id, away())).rejects.toMatchObject(unseen);
     await expect(addAbsence(castCtx("giulia"), cast.giulia.id, away())).rejects.toMatchObject(forbidden);
-    await expect(removeAbsence(castCtx("marco"), cast.sara.id, absenceId)).rejects.toMatchObject(forbidden);
+    await expect(removeAbsence(castCtx("marco"), cast.sara.id, absenceId)).rejects.toMatchObject(unseen);
   });
 });
 

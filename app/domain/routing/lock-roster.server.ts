@@ -1,6 +1,5 @@
 import type { CompiledCalendar } from "~/domain/calendars/compile-calendar";
 import { isWorking } from "~/domain/calendars/is-working";
-import { nextOpening } from "~/domain/calendars/next-opening";
 import type { AgentPresence } from "~/generated/prisma/enums";
 import type { Ctx } from "~/platform/ctx.server";
 import { prepared } from "~/platform/prepared.server";
@@ -8,6 +7,7 @@ import { Prisma } from "~/platform/db.server";
 import type { Candidate } from "./choose-assignee";
 import { EFFECTIVE_HOURS } from "./internal/effective-hours.server";
 import { readCalendars } from "./internal/read-calendars.server";
+import { foldRegion } from "./fold-region";
 
 /** A candidate whose load and turn the caller moves on with each decision. */
 export type RosterCandidate = Candidate & { hours: CompiledCalendar; absentUntil: Date | null };
@@ -63,24 +63,6 @@ const rosterCandidate = (ctx: Ctx, row: Row, hours: CompiledCalendar): RosterCan
   hours,
   absentUntil: row.absentUntil,
 });
-
-export const foldRegion = (region: string): string => region.trim().toLowerCase();
-
-const LOOKED_AHEAD_MS = 366 * 86_400_000;
-
-/** When the first of those who wait for their hours or come back from an absence is on duty; null when nobody will be. */
-export function nextOnDuty(ctx: Ctx, roster: readonly RosterCandidate[]): Date | null {
-  let next: Date | null = null;
-  for (const one of roster) {
-    if (!one.active || !one.assignable || one.presence !== "available" || (one.onHours && !one.absent)) continue;
-    const from = one.absentUntil ?? ctx.now;
-    // An absence without a known end is entered with a far one.
-    if (from.getTime() - ctx.now.getTime() > LOOKED_AHEAD_MS) continue;
-    const at = nextOpening(one.hours, from);
-    if (at && (!next || at < next)) next = at;
-  }
-  return next;
-}
 
 const MEMBERS = (now: Date, queueId: string) => Prisma.sql`
   member as (

@@ -3,7 +3,7 @@ import { Prisma } from "~/platform/db.server";
 import type { QueueFacts } from "./choose-assignee";
 import { EFFECTIVE_HOURS } from "./internal/effective-hours.server";
 import { readCalendars } from "./internal/read-calendars.server";
-import { foldRegion } from "./lock-roster.server";
+import { foldRegion } from "./fold-region";
 import type { Priority } from "./priorities";
 import type { SimulatedRoster } from "./simulate-assignments";
 

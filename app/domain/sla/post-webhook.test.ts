@@ -13,7 +13,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import { verifyWebhook } from "~/domain/mailroom/verify-webhook";
 import { cast, queues, STORY_TIME } from "#tests/support/cast";
 import { useDatabase } from "#tests/support/use-database";
-import { isPrivateAddress } from "./internal/private-addresses";
+import { isPrivateAddress } from "./internal/private-addresses.server";
 import "./events";
 import { postWebhook } from "./post-webhook.server";
 import { postWebhooks } from "./post-webhooks.server";

@@ -3,7 +3,7 @@ import { type Channel, PRIORITIES, priorityCode } from "~/domain/tickets/states"
 import type { PersonCtx } from "~/http/ctx.server";
 import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
-import type { ConditionChoices } from "./condition-fields";
+import type { ConditionChoices } from "./choices";
 import { BLOCKS, type RawConditions } from "./read-conditions";
 
 const CHANNELS = ["portal", "mail", "agent", "api"] as const satisfies readonly Channel[];

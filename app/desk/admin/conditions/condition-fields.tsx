@@ -5,12 +5,10 @@ import { firstError } from "~/components/ui/field";
 import { Icon } from "~/components/ui/icon";
 import { useT } from "~/i18n/use-t";
 import type { FactCatalogue } from "~/lib/conditions/schema";
+import type { ConditionChoices } from "./choices";
 import { ConditionRow } from "./condition-row";
 import { fittingRow, newRow } from "./edit-conditions";
 import { BLOCKS, type Block, type RawCondition, type RawConditions } from "./read-conditions";
-
-/** What a `choice` or `calendar` fact offers, by fact. */
-export type ConditionChoices = Readonly<Record<string, readonly { value: string; label: string }[]>>;
 
 type Props = {
   name: string;

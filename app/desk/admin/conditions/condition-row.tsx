@@ -6,7 +6,7 @@ import { Icon } from "~/components/ui/icon";
 import { useT } from "~/i18n/use-t";
 import { type FactCatalogue, OPERATORS, OPERATORS_WITHOUT_VALUES } from "~/lib/conditions/schema";
 import { ChoiceValues } from "./choice-values";
-import type { ConditionChoices } from "./condition-fields";
+import type { ConditionChoices } from "./choices";
 import type { RawCondition } from "./read-conditions";
 
 type Props = {

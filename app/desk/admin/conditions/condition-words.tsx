@@ -1,7 +1,7 @@
 import { Chip } from "~/components/ui/chip";
 import { useI18n } from "~/i18n/use-t";
 import type { Condition, Conditions } from "~/lib/conditions/schema";
-import type { ConditionChoices } from "./condition-fields";
+import type { ConditionChoices } from "./choices";
 import { BLOCKS } from "./read-conditions";
 
 type Props = { conditions: Conditions; choices: ConditionChoices };

@@ -3,7 +3,7 @@ import { listSkills } from "~/domain/routing/list-skills.server";
 import type { Rule } from "~/domain/routing/rules";
 import type { PersonCtx } from "~/http/ctx.server";
 import { conditionChoices } from "../conditions/condition-choices.server";
-import type { ConditionChoices } from "../conditions/condition-fields";
+import type { ConditionChoices } from "../conditions/choices";
 
 /** What a rule's conditions and actions choose from, worded. */
 export type RuleChoices = {

@@ -5,7 +5,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import type { PolicyChoices } from "~/domain/sla/list-policy-choices.server";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
-import type { ConditionChoices } from "../conditions/condition-fields";
+import type { ConditionChoices } from "../conditions/choices";
 import type { PolicyDraft } from "./policy-draft";
 import { PolicyFields } from "./policy-fields";
 import { errorIds, type PolicyFormAnswer, readAnswer } from "./policy-form-answer";

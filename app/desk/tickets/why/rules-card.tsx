@@ -6,7 +6,7 @@ import type { RulesView } from "~/domain/tickets/routing-views";
 import { TimeText } from "~/i18n/time-text";
 import type { Translate } from "~/i18n/translate";
 import { useT } from "~/i18n/use-t";
-import type { ConditionChoices } from "../../admin/conditions/condition-fields";
+import type { ConditionChoices } from "../../admin/conditions/choices";
 import { ConditionWords } from "../../admin/conditions/condition-words";
 
 type Props = { decision: RulesView; names: Record<string, string>; choices: ConditionChoices };

@@ -2,7 +2,7 @@ import { lookup } from "node:dns";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { isPrivateAddress } from "./private-addresses";
+import { isPrivateAddress } from "./private-addresses.server";
 
 const TIMEOUT_MS = 10_000;
 

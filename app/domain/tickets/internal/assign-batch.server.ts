@@ -7,7 +7,8 @@ import {
   type QueueFacts,
 } from "~/domain/routing/choose-assignee";
 import type { AssignmentCursor } from "~/domain/routing/enqueue-assignment.server";
-import { lockRoster, nextOnDuty, type RosterCandidate } from "~/domain/routing/lock-roster.server";
+import { lockRoster, type RosterCandidate } from "~/domain/routing/lock-roster.server";
+import { nextOnDuty } from "~/domain/routing/next-on-duty";
 import type { WaitReason } from "~/domain/routing/trace";
 import { packDecision } from "~/domain/routing/pack-decision";
 import { keepRoster } from "~/domain/routing/keep-roster.server";
@@ -60,7 +61,7 @@ export function assignBatch(ctx: Ctx, queueId: string, after: AssignmentCursor |
     await noteAssignments(ctx, queueId, turns.taken());
 
     const waiting = decided.some(({ decision }) => !decision.winner);
-    const opensAt = waiting ? nextOnDuty(ctx, roster) : null;
+    const opensAt = waiting ? nextOnDuty(ctx.now, roster) : null;
     const last = tickets.length === BATCH ? tickets.at(-1)! : null;
     const next = last && { priority: last.priority, dueAt: last.dueAt, id: last.id };
     const reason = forAll(queue, roster);

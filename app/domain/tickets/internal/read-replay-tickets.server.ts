@@ -1,4 +1,4 @@
-import { foldRegion } from "~/domain/routing/lock-roster.server";
+import { foldRegion } from "~/domain/routing/fold-region";
 import type { ReplayTicket } from "~/domain/routing/dry-run";
 import { routingFacts } from "~/domain/routing/routing-facts";
 import type { KeptByHand, RulesTrace } from "~/domain/routing/trace";

@@ -1,7 +1,7 @@
 import type { Priority } from "~/generated/prisma/enums";
 import type { TicketFacts } from "~/domain/routing/choose-assignee";
 import type { AssignmentCursor } from "~/domain/routing/enqueue-assignment.server";
-import { foldRegion } from "~/domain/routing/lock-roster.server";
+import { foldRegion } from "~/domain/routing/fold-region";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
