@@ -1,5 +1,5 @@
 import { compileYear, planWeek, type WeekPlan, type WorkingYear } from "./compile-year";
-import type { CalendarRules } from "./schema";
+import type { CalendarRules, WeekHours } from "./schema";
 import { offsetsAround } from "./time-zone";
 
 /** The years that calendars answer for; instants outside are refused with a RangeError. */
@@ -8,7 +8,7 @@ export const LAST_YEAR = 2499;
 
 /** Compiles rules that passed `calendarRules`; a UTC year's intervals are laid out when they are first asked for. */
 export function compileCalendar(rules: CalendarRules): CompiledCalendar {
-  return new CompiledCalendar(rules.timeZone, planWeek(rules));
+  return new CompiledCalendar(rules.timeZone, rules.hours, planWeek(rules));
 }
 
 /** The working set of one version of a calendar: prefix sums per UTC year, searched by halving. Epoch seconds. */
@@ -17,6 +17,8 @@ export class CompiledCalendar {
 
   constructor(
     readonly timeZone: string,
+    /** As the rules say them, for people to read. */
+    readonly hours: WeekHours,
     private readonly plan: WeekPlan,
   ) {}
 

@@ -45,6 +45,8 @@ export const calendarRules = z.object({
 });
 
 export type CalendarRules = z.output<typeof calendarRules>;
+/** Opening hours by weekday, on the wall clock. */
+export type WeekHours = CalendarRules["hours"];
 
 /** Seconds from midnight of a valid "HH:MM" or "HH:MM:SS". */
 export function secondsOf(time: string): number {

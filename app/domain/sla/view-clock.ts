@@ -31,7 +31,12 @@ export function viewClock(target: NamedTarget, version: ClockVersion, spans: rea
     policy,
     calendar:
       target.calendarId && target.calendarName !== null
-        ? { id: target.calendarId, name: target.calendarName, timeZone: version.calendar.timeZone }
+        ? {
+            id: target.calendarId,
+            name: target.calendarName,
+            timeZone: version.calendar.timeZone,
+            hours: version.calendar.hours,
+          }
         : null,
     startedAt,
     dueAt,

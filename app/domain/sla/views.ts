@@ -1,3 +1,4 @@
+import type { WeekHours } from "~/domain/calendars/schema";
 import type { Priority, SlaClock, SlaKind } from "~/generated/prisma/enums";
 
 /**
@@ -16,7 +17,7 @@ export type ClockView = {
   clock: SlaClock;
   policy: { id: string; name: string; version: number };
   /** Null on wall time. */
-  calendar: { id: string; name: string; timeZone: string } | null;
+  calendar: { id: string; name: string; timeZone: string; hours: WeekHours } | null;
   startedAt: Date;
   /** Null while paused, and when the hours never get there. */
   dueAt: Date | null;

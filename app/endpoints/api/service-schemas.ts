@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WEEKDAYS } from "~/domain/calendars/schema";
 import { policyRules, SLA_KINDS } from "~/domain/sla/schema";
 import { MAX_ENTRY_SECONDS } from "~/domain/sla/time-entry-duration";
 import { PRESENCES } from "~/domain/routing/presence";
@@ -11,6 +12,10 @@ const day = z.iso.date();
 const seconds = z.int().min(0);
 const named = z.object({ id, name: z.string() });
 
+const weekHours = z
+  .partialRecord(z.enum(WEEKDAYS), z.array(z.tuple([z.string(), z.string()])))
+  .describe("Opening and closing by weekday, on the zone's clocks");
+
 export const clock = z
   .object({
     id,
@@ -22,7 +27,7 @@ export const clock = z
     priority: z.enum(PRIORITIES),
     clock: z.enum(["working", "wall"]).describe("In the calendar's hours, or day and night"),
     policy: named.extend({ version: z.int() }),
-    calendar: named.extend({ timeZone: z.string() }).nullable(),
+    calendar: named.extend({ timeZone: z.string(), hours: weekHours }).nullable(),
     startedAt: instant,
     dueAt: instant.nullable(),
     warnAt: instant.nullable(),

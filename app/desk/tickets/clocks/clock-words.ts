@@ -1,5 +1,6 @@
 import type { ClockView } from "~/domain/sla/views";
 import { formatInstant } from "~/i18n/format";
+import { hoursWords } from "./hours-words";
 import { hoursText, momentText, type Reader, spanText } from "../due-text";
 
 export type ClockTone = "ok" | "warn" | "danger" | "neutral";
@@ -43,7 +44,7 @@ export type ClockTerms = { priority: string; contract: string | null };
 
 /** Which policy and hours the clocks run by, how long they stood still, and when they stop next, in short sentences. */
 export function whyWords(clocks: readonly ClockView[], now: number, reader: Reader, terms: ClockTerms): string {
-  const { t } = reader;
+  const { t, locale } = reader;
   const [first] = clocks;
   if (!first) return "";
   const hours = clocks.find((clock) => clock.calendar)?.calendar;
@@ -54,7 +55,9 @@ export function whyWords(clocks: readonly ClockView[], now: number, reader: Read
     terms.contract && terms.contract !== first.policy.name
       ? t("sla:clock.byContract", { contract: terms.contract, policy: first.policy.name, priority: terms.priority })
       : t("sla:clock.by", { policy: first.policy.name, priority: terms.priority }),
-    hours ? t("sla:clock.hours", { calendar: hours.name, zone: zoneName(hours.timeZone) }) : t("sla:clock.dayAndNight"),
+    hours
+      ? t("sla:clock.hours", { hours: hoursWords(hours.hours, locale) ?? hours.name, zone: zoneName(hours.timeZone) })
+      : t("sla:clock.dayAndNight"),
     paused >= 60 ? t("sla:clock.pausedFor", { time: hoursText(minutesOf(paused), t) }) : "",
     closesAt && closesAt.getTime() > now ? nextPause(closesAt, now, reader) : "",
   ]

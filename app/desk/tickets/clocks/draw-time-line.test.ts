@@ -27,7 +27,7 @@ function explained(start: string, budgetSeconds: number, pauses: { from: Date; t
     priority: "normal",
     clock: "working",
     policy: { id: "p", name: "Gold", version: 1 },
-    calendar: { id: "k", name: "Office", timeZone: ROME },
+    calendar: { id: "k", name: "Office", timeZone: ROME, hours: {} },
     startedAt,
     dueAt,
     warnAt: null,
