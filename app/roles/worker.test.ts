@@ -3,11 +3,14 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SMTPServer } from "smtp-server";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { queueMail } from "~/domain/mail/queue-mail.server";
+import { newId } from "~/lib/id";
 import { forgetConfig } from "~/platform/config.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
+import { enqueue } from "~/platform/jobs.server";
+import { log } from "~/platform/log.server";
 import { useDatabase } from "#tests/support/use-database";
 import { startWorker } from "./worker.server";
 
@@ -121,3 +124,34 @@ test("a stopped worker leaves nothing locked", async () => {
   });
   expect(states.map(({ state }) => state).every((state) => state === "sent" || state === "queued")).toBe(true);
 });
+
+test("a worker that stops before a backlog gives back what it fetched and did not begin, without an error", async () => {
+  const { pool } = database();
+  const queueId = newId();
+  await database().prisma.queue.create({ data: { id: queueId, name: "Backlog", position: 1 } });
+  const holder = await pool.connect();
+  await holder.query("begin");
+  await holder.query("select 1 from queue where id = $1 for update", [queueId]);
+  const errors = vi.spyOn(log, "error");
+  const worker = await startWorker();
+  for (let i = 0; i < 30; i++) await enqueue(systemCtx(), "tickets.assign", { queueId }, { key: `backlog ${i}` });
+  const backlog = async () =>
+    (
+      await pool.query<{ locked: number; left: number; attempts: number }>(
+        `select count(locked_at)::int as locked, count(*)::int as left, max(attempts)::int as attempts
+         from graphile_worker._private_jobs where key like 'backlog %'`,
+      )
+    ).rows[0]!;
+  // Six jobs wait for the queue's row, others have been fetched behind them.
+  await until(async () => (await backlog()).locked > 6, 10);
+  const stopped = worker.stop();
+  await sleep(200);
+  await holder.query("rollback");
+  holder.release();
+  await stopped;
+  expect(errors.mock.calls).toEqual([]);
+  const { locked, left, attempts } = await backlog();
+  expect({ locked, attempts }).toEqual({ locked: 0, attempts: 0 });
+  expect(left).toBeGreaterThan(15);
+  errors.mockRestore();
+}, 30_000);

@@ -20,7 +20,7 @@ export async function wakeQueues(ctx: Ctx, which: Which): Promise<void> {
   await ctx.db.$queryRaw`
     with waking as materialized (
       select q.id as queue_id from queue q
-      where q.assignment <> 'manual' and q.archived_at is null and ${queues}
+      where q.assignment <> 'manual' and ${queues}
         and exists (select 1 from ticket t where t.queue_id = q.id and t.assignee_id is null and t.deleted_at is null
           and t.state in ('new', 'open'))
       order by q.id

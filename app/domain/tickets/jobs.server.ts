@@ -16,6 +16,10 @@ import { sweepPresence } from "./sweep-presence.server";
 import { wakeTicket } from "./wake-ticket.server";
 
 const ofTicket = z.object({ ticketId: z.uuid() });
+const ofQueue = z.object({
+  queueId: z.uuid(),
+  after: z.object({ priority: z.string(), dueAt: z.string(), id: z.uuid() }).optional(),
+});
 
 /**
  * `close-solved` hourly, `purge-bin` daily; `sweep-presence`, `hand-back-idle`, `hand-over-absent` and `wake-queues`, which
@@ -29,11 +33,10 @@ export const jobs = [
   }),
   defineJob({
     name: "tickets.assign",
-    payload: z.object({
-      queueId: z.uuid(),
-      after: z.object({ priority: z.string(), dueAt: z.string(), id: z.uuid() }).optional(),
-    }),
-    run: async (ctx, { queueId, after }) => void (await assignQueue(ctx, queueId, after)),
+    payload: z.union([ofQueue, ofTicket]),
+    // A job of an earlier release names a ticket; the minutely look at all queues finds it.
+    run: async (ctx, payload) =>
+      void ("queueId" in payload && (await assignQueue(ctx, payload.queueId, payload.after))),
   }),
   defineJob({ name: "tickets.wake-queues", payload: z.object({}), run: (ctx) => wakeQueues(ctx, "all") }),
   defineJob({

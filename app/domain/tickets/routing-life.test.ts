@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { archiveQueue } from "~/domain/routing/archive-queue.server";
+import { setPresence } from "~/domain/routing/set-presence.server";
+import { wakeQueues } from "~/domain/routing/wake-queues.server";
 import { newId } from "~/lib/id";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
@@ -16,6 +19,7 @@ import { handBackIdle } from "./hand-back-idle.server";
 import { handOverAbsent } from "./hand-over-absent.server";
 import { handOverDeactivated } from "./hand-over-deactivated.server";
 import { handOverTickets } from "./hand-over-tickets.server";
+import { jobs } from "./jobs.server";
 import { moveTicket } from "./move-ticket.server";
 import { pullNextTicket } from "./pull-next-ticket.server";
 import { receiveCustomerMessage } from "./receive-customer-message.server";
@@ -219,7 +223,7 @@ test("open work is handed over: to somebody, to the queues, at the start of an a
   const [a, b, c] = [await openAssigned(), await openAssigned(), await openAssigned()];
   at(1);
   await moveTicket(castCtx("sara"), c.number, { to: "waiting_customer" });
-  await expect(handOverTickets(castCtx("elena"), sara.id)).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(handOverTickets(castCtx("elena"), sara.id)).rejects.toMatchObject({ kind: "not_found" });
   await expect(handOverTickets(castCtx("sara"), sara.id, { toPersonId: cast.hana.id })).rejects.toMatchObject({
     kind: "invalid",
   });
@@ -254,6 +258,29 @@ test("route again asks for another decision; a queue that is worked by pulling h
   await expect(routeAgain(castCtx("sara"), number)).rejects.toMatchObject({ kind: "conflict" });
   await expect(getRouting(castCtx("giulia"), number)).rejects.toMatchObject({ kind: "forbidden" });
   await expect(getRouting(castCtx("marco"), number)).rejects.toMatchObject({ kind: "not_found" });
+});
+
+test("a job that an earlier release left behind names a ticket: it ends, and the next look at all queues assigns", async () => {
+  const { ticketId } = await openGiulias();
+  await forgetJobs();
+  const job = jobs.find(({ name }) => name === "tickets.assign")!;
+  await job.run(systemCtx(), job.payload.parse({ ticketId }) as never);
+  await wakeQueues(systemCtx(), "all");
+  expect(await woken()).toEqual([queueId]);
+  await assign();
+  expect((await readTicket(ticketId)).assigneeId).not.toBeNull();
+});
+
+test("an archived queue can be chosen no more, but what waits in it is assigned", async () => {
+  await db().agentProfile.updateMany({ data: { presence: "away" } });
+  const { ticketId } = await openAssigned();
+  await archiveQueue(castCtx("ada"), queueId);
+  await forgetJobs();
+  await setPresence(castCtx("sara"), sara.id, "available");
+  expect(await woken()).toEqual([queueId]);
+  await assign();
+  expect((await readTicket(ticketId)).assigneeId).toBe(sara.id);
+  await setQueue({ archivedAt: null });
 });
 
 test("a queue whose first hundreds fit nobody does not keep the others waiting", async () => {

@@ -70,15 +70,15 @@ export function assignBatch(ctx: Ctx, queueId: string, after: AssignmentCursor |
   });
 }
 
-/** Null for a queue that is worked by pulling, archived or gone. */
+/** Null for a queue that is worked by pulling or gone; an archived one works on. */
 async function lockQueue(ctx: Ctx, queueId: string): Promise<Queue | null> {
-  const [queue] = await ctx.db.$queryRaw<(Queue & { archivedAt: Date | null })[]>(
+  const [queue] = await ctx.db.$queryRaw<Queue[]>(
     prepared(Prisma.sql`
       select q.assignment, q.last_agent as "lastAgent", q.language_fit as "languageFit", q.region_fit as "regionFit",
-        q.idle_minutes as "idleMinutes", q.archived_at as "archivedAt", (select min(weight) from priority_weight) as least
+        q.idle_minutes as "idleMinutes", (select min(weight) from priority_weight) as least
       from queue q where q.id = ${queueId}::uuid for no key update of q`),
   );
-  return queue && !queue.archivedAt && queue.assignment !== "manual" ? queue : null;
+  return queue && queue.assignment !== "manual" ? queue : null;
 }
 
 /** The reason that every ticket of the queue waits for now, whatever it is about; null when somebody has room. */

@@ -63,7 +63,7 @@ const statement = (ctx: Ctx, ids: readonly string[]): Prisma.Sql => Prisma.sql`
   with settled as materialized (
     select t.id, t.queue_id, t.requester_id, t.assignee_id, t.wait_reason, t.hand_back_at, t.priority, q.idle_minutes,
       t.deleted_at is null and t.state in ('new', 'open') as counts,
-      q.assignment <> 'manual' and q.archived_at is null as auto
+      q.assignment <> 'manual' as auto
     from ticket t join queue q on q.id = t.queue_id
     where t.id = any(${[...ids]}::uuid[])
   ), queued as materialized (
