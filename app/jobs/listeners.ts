@@ -2,7 +2,6 @@ import "~/domain/calendars/events";
 import "~/domain/identity/events";
 import "~/domain/mail/events";
 import "~/domain/sla/contract-events";
-import "~/domain/sla/contract-events";
 import "~/domain/sla/events";
 import "~/domain/tickets/events";
 import type { EventData, EventName } from "~/platform/events.server";

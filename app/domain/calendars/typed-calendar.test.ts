@@ -32,6 +32,13 @@ describe("typed hours", () => {
     ["8–12–14", [["8–12–14", ""]]],
   ])("%j", (text, intervals) => expect(readTypedHours(text)).toEqual(intervals)); // prettier-ignore
 
+  test("long blanks take no time", () => {
+    const before = performance.now();
+    expect(readTypedHours(`8${" ".repeat(300_000)}x`)).toHaveLength(1);
+    expect(readTypedHolidays(`2026-01-01${" ".repeat(300_000)}x\u2028y`).wrong).toBeNull();
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
   test("are written in order", () => {
     expect(writeTypedHours([["14:00", "18:00"], ["08:00", "12:00"]])).toBe("08:00–12:00, 14:00–18:00"); // prettier-ignore
     expect(writeTypedHours()).toBe("");

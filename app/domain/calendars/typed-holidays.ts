@@ -3,7 +3,7 @@ import { readHoliday } from "./schema";
 
 export type NamedHoliday = { date: string; name: string };
 
-const LINE = /^(\S+)(?:\s+(.*))?$/;
+const LINE = /^(\S+)(?:\s+(.*))?$/s;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/;
 
 /**

@@ -2,7 +2,7 @@ import { secondsOf } from "./schema";
 
 type Interval = [open: string, close: string];
 
-const DASH = /\s*[-–—−]\s*/;
+const DASH = /[-–—−]/;
 const TIME = /^(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?$/;
 
 /**

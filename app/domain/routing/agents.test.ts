@@ -107,6 +107,7 @@ describe("a profile", () => {
     for (const capacity of ["-1", "1.5", "1001", "many"])
       expect(keyOf({ capacity }, "capacity")).toBe("agents:error.capacity");
     expect(keyOf({ hourlyRate: "12.345" }, "hourlyRate")).toBe("agents:error.rate");
+    expect(keyOf({ languages: Array.from({ length: 5 }, () => "en") }, "languages")).toBe("common:error.invalid");
     const skill = newId();
     expect(keyOf({ skills: { [skill]: "6" } }, `skills.${skill}`)).toBe("agents:error.level");
     const archived = await calendar("Old", {}, { archivedAt: new Date() });

@@ -36,7 +36,10 @@ export const profileForm = z.object({
     .min(0, "agents:error.capacity")
     .max(MAX_CAPACITY, "agents:error.capacity"),
   /** Empty takes the person's own language. */
-  languages: z.array(z.enum(LANGUAGES, "common:error.invalid")).default([]),
+  languages: z
+    .array(z.enum(LANGUAGES, "common:error.invalid"))
+    .max(LANGUAGES.length, "common:error.invalid")
+    .default([]),
   regions,
   /** Own hours; null takes the team's, else the company's. */
   calendarId: z.uuid("common:error.invalid").nullable().default(null),

@@ -82,7 +82,9 @@ export const foldText = (text: string): string =>
     .trim();
 
 const folded = new Map<string, string>();
-const KEPT = 2_000;
+/** Characters of texts and words kept: enough for the phrases of all rules beside some long mails. */
+const KEPT = 4_000_000;
+let size = 0;
 
 /** Folded words between single spaces, with one at either end. The last texts asked for are kept: rules ask for one again and again. */
 function foldWords(text: string): string {
@@ -91,7 +93,11 @@ function foldWords(text: string): string {
   const words = ` ${foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
-  if (folded.size >= KEPT) folded.clear();
+  size += text.length + words.length;
+  if (size > KEPT) {
+    folded.clear();
+    size = text.length + words.length;
+  }
   folded.set(text, words);
   return words;
 }
