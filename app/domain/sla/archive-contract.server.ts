@@ -4,6 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./contract-events";
+import { lockContractTickets } from "./internal/lock-contract-tickets.server";
 import { markClocksStale } from "./mark-clocks-stale.server";
 import { assertAdministers } from "./policy";
 
@@ -11,6 +12,7 @@ import { assertAdministers } from "./policy";
 export function archiveContract(ctx: Ctx, contractId: string): Promise<void> {
   assertAdministers(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
+    await lockContractTickets(ctx, contractId);
     const { count } = await ctx.db.contract.updateMany({
       where: { id: contractId, archivedAt: null },
       data: { archivedAt: ctx.now, version: { increment: 1 } },

@@ -9,6 +9,7 @@ import { isEmpty, isLow } from "./contract-state";
 import { coveringContracts, usedOf } from "./contract-sql.server";
 import { contractColumns } from "./internal/contract-columns";
 import { checkContract, writeCover } from "./internal/contract-cover.server";
+import { lockContractTickets } from "./internal/lock-contract-tickets.server";
 import { noticeOnce } from "./notice-once.server";
 import { markClocksStale } from "./mark-clocks-stale.server";
 import { assertAdministers } from "./policy";
@@ -25,10 +26,8 @@ export function changeContract(ctx: Ctx, contractId: string, version: number, fo
   assertAdministers(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`contract ${form.number}`}, 0))`;
-    // Tickets before the contract, as commands on tickets do; its own lock waits for tickets that are just being opened.
-    await ctx.db.$queryRaw`
-      select id from ticket where contract_id = ${contractId}::uuid and deleted_at is null
-        and state not in ('solved', 'closed') order by id for no key update`;
+    await lockContractTickets(ctx, contractId);
+    // Its own lock waits for tickets that are just being opened.
     await ctx.db.$queryRaw`select id from contract where id = ${contractId}::uuid for update`;
     const before = await ctx.db.contract.findUnique({ where: { id: contractId } });
     if (!before) throw notFound();

@@ -9,9 +9,9 @@ export function coveringContracts(asset: Prisma.Sql, organization: Prisma.Sql): 
       and not exists (select from contract_asset own where own.contract_id = co.contract_id)`;
 }
 
-/** What was drawn from the contract row of that alias, in its own unit. */
+/** What was drawn from the contract row of that alias, in its own unit, as far as an integer counts. */
 export function usedOf(alias: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`coalesce((
+  return Prisma.sql`least(coalesce((
     select case ${alias}.unit when 'hours' then sum(d.seconds) else sum(d.tickets) end
-    from contract_draw d where d.contract_id = ${alias}.id), 0)::int`;
+    from contract_draw d where d.contract_id = ${alias}.id), 0), 2147483647)::int`;
 }

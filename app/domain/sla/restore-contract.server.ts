@@ -4,6 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./contract-events";
+import { lockContractTickets } from "./internal/lock-contract-tickets.server";
 import { markClocksStale } from "./mark-clocks-stale.server";
 import { assertAdministers } from "./policy";
 
@@ -11,6 +12,7 @@ import { assertAdministers } from "./policy";
 export function restoreContract(ctx: Ctx, contractId: string): Promise<void> {
   assertAdministers(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
+    await lockContractTickets(ctx, contractId);
     const [contract] = await ctx.db.$queryRaw<{ archivedAt: Date | null; policyId: string | null }[]>`
       select archived_at as "archivedAt", policy_id as "policyId" from contract where id = ${contractId}::uuid for update`;
     if (!contract) throw notFound();

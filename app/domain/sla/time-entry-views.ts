@@ -9,7 +9,8 @@ export type TimeEntryView = {
   seconds: number;
   billable: boolean;
   note: string;
-  cost: number;
+  /** Null for who may not know what the time of this person costs. */
+  cost: number | null;
   currency: string;
   version: number;
   /** Its contract, and whether it draws hours from it. */
@@ -18,6 +19,7 @@ export type TimeEntryView = {
   mine: boolean;
 };
 
+/** `costs` are empty too for who may not see every cost among them: a part would pass for the whole. */
 export type TimeTotals = { seconds: number; billableSeconds: number; costs: { currency: string; amount: number }[] };
 
 /** The reader's own running timer, on whatever ticket. */

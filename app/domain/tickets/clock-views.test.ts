@@ -25,6 +25,15 @@ beforeEach(async () => {
 });
 afterEach(() => thaw());
 
+test("customers learn nothing of clocks, not even of their own ticket's", async () => {
+  await writePolicy(simpleRules());
+  const { number, ticketId } = await openGiulias();
+  const target = await newestOf(ticketId, "resolution");
+  await expect(getClocks(castCtx("giulia"), number)).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(explainClock(castCtx("giulia"), number, target.id)).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(getClocks(castCtx("marco"), number)).rejects.toMatchObject({ kind: "not_found" });
+});
+
 test("clocks as of now: running first, what passed is overdue though no sweep came, past ones after them", async () => {
   await writePolicy(simpleRules(), { name: "Standard" });
   const { number } = await openGiulias();

@@ -12,7 +12,7 @@ export async function getTicketTimeEntry(ctx: Ctx, number: number, entryId: stri
   const ticket = await findVisibleTicket(ctx, number);
   if (!isId(entryId)) throw notFound();
   const [row] = await ctx.db.$queryRaw<EntryRow[]>`
-    select ${entryColumns()} where e.ticket_id = ${ticket.id}::uuid and e.id = ${entryId}::uuid`;
+    select ${entryColumns(actor)} where e.ticket_id = ${ticket.id}::uuid and e.id = ${entryId}::uuid`;
   if (!row) throw notFound();
   return entryView(row, actor, ctx.now);
 }

@@ -18,7 +18,7 @@ export async function listTime(
   const page = await readPage(after, async (cursor) => {
     const { where, order } = walk(cursor, true, key, id);
     const rows = await ctx.db.$queryRaw<(EntryRow & { startedAt: Date })[]>`
-      select ${entryColumns()} where e.ticket_id = ${ticket.id}::uuid and ${where} order by ${order(key, id)} ${PAGE_LIMIT}`;
+      select ${entryColumns(actor)} where e.ticket_id = ${ticket.id}::uuid and ${where} order by ${order(key, id)} ${PAGE_LIMIT}`;
     return rows.map((row) => ({ ...row, key: row.startedAt }));
   });
   return { ...page, rows: page.rows.map((row) => entryView(row, actor, ctx.now)) };

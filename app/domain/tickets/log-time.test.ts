@@ -29,6 +29,7 @@ import { changeTicket } from "./change-ticket.server";
 import { changeTime } from "./change-time.server";
 import { deleteTime } from "./delete-time.server";
 import { getTicketTime } from "./get-ticket-time.server";
+import { getTicketTimeEntry } from "./get-ticket-time-entry.server";
 import { listTime } from "./list-time.server";
 import { logTime } from "./log-time.server";
 import { showContractNotice } from "./show-contract-notice.server";
@@ -362,6 +363,53 @@ describe("time", () => {
     await expect(change("sara", 1)).rejects.toMatchObject({ code: "contracts:error.changed" });
     await expect(deleteTime(castCtx("sara"), number, one.entryId, 1)).rejects.toMatchObject({ kind: "conflict" });
     expect(JSON.stringify(await eventsOf(ticketId))).not.toContain("Seal");
+  });
+
+  test("costs are told to the person, to the lead of a team of theirs and to administrators alone", async () => {
+    const { number } = await openGiulias();
+    for (const [who, hourlyRate] of [["sara", 4_000], ["elena", 3_000]] as const)
+      await db().agentProfile.upsert({
+        where: { personId: cast[who].id },
+        create: { personId: cast[who].id, hourlyRate, presenceAt: new Date() },
+        update: { hourlyRate },
+      }); // prettier-ignore
+    const bySara = (await logTime(castCtx("sara"), number, spent(3_600))).entryId;
+    const byElena = (await logTime(castCtx("elena"), number, spent(3_600))).entryId;
+    const seen = async (who: "sara" | "elena" | "ada") => {
+      const { entries, totals } = await getTicketTime(castCtx(who), number);
+      const { rows } = await listTime(castCtx(who), number);
+      expect(new Map(rows.map(({ id, cost }) => [id, cost]))).toEqual(
+        new Map(entries.map(({ id, cost }) => [id, cost])),
+      );
+      const costOfEntry = async (id: string) => (await getTicketTimeEntry(castCtx(who), number, id)).cost;
+      return [await costOfEntry(bySara), await costOfEntry(byElena), ...totals.costs.map(({ amount }) => amount)];
+    };
+    expect(await seen("ada")).toEqual([4_000, 3_000, 7_000]);
+    expect(await seen("sara")).toEqual([4_000, null]);
+    expect(await seen("elena")).toEqual([null, 3_000]);
+    const teamId = newId();
+    const members = { create: [{ personId: cast.elena.id }] };
+    await db().team.create({ data: { id: teamId, name: "Repairs by day", leadId: cast.sara.id, members } });
+    expect(await seen("sara")).toEqual([4_000, 3_000, 7_000]);
+    expect(await seen("elena")).toEqual([null, 3_000]);
+    await db().team.update({ where: { id: teamId }, data: { archivedAt: new Date() } });
+    expect(await seen("sara")).toEqual([4_000, null]);
+    await db().team.delete({ where: { id: teamId } });
+  });
+
+  test("more than an integer counts stands in nobody's way", async () => {
+    const contractId = await make({ unit: "hours", entitled: 3_600 });
+    const { ticketId, number } = await openGiulias();
+    const draw = { contractId, ticketId, seconds: 2_000_000_000, at: new Date() };
+    await db().contractDraw.createMany({
+      data: [
+        { ...draw, id: newId() },
+        { ...draw, id: newId() },
+      ],
+    });
+    expect(await used(contractId)).toBe(2_147_483_647);
+    expect((await getTicketTime(castCtx("sara"), number)).contract?.state).toBe("empty");
+    await openGiulias();
   });
 
   test("the day before stays that day, also just after midnight", async () => {

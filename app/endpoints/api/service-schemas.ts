@@ -78,7 +78,12 @@ export const timeEntry = z
     seconds,
     billable: z.boolean(),
     note: z.string(),
-    cost: z.int().describe("Minor units of the currency"),
+    cost: z
+      .int()
+      .nullable()
+      .describe(
+        "Minor units of the currency; null but for administrators, leads of the person's teams, and the person",
+      ),
     currency: z.string(),
     contract: z.object({ id, number: z.string(), draws: z.boolean() }).nullable(),
   })

@@ -3,6 +3,7 @@ import { loadVersions } from "~/domain/sla/load-versions.server";
 import type { NamedTarget } from "~/domain/sla/view-clock";
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
+import { requireStaffActor } from "../policy";
 import { visibleTickets } from "../visible.server";
 import { type Millis, millis, TARGET, toSpan, toTarget } from "./clock-rows.server";
 import { Prisma } from "~/platform/db.server";
@@ -13,8 +14,9 @@ type Row = {
   targets: (Millis<Target> & { policyId: string; policyName: string; version: number; calendarName: string | null })[];
 };
 
-/** Every cycle of a visible ticket with its version and the stretches it waited, or 404: two statements at most. */
+/** Every cycle of a visible ticket with its version and the stretches it waited, for the desk alone; or 404. Two statements at most. */
 export async function readClocks(ctx: Ctx, number: number) {
+  if (ctx.actor.kind !== "system") requireStaffActor(ctx.actor);
   const [row] = await ctx.db.$queryRaw<Row[]>`
     select t.deleted_at is null and t.state not in ('solved', 'closed')
         and t.clock_version < (select version from sla_epoch where id = 1) as recomputing,
