@@ -104,7 +104,9 @@ describe("time on a ticket", () => {
 });
 
 describe("routing", () => {
-  test("says why, and asks again where nobody chose by hand", async () => {
+  test("says why, and asks again where rules or the queue decide", async () => {
+    const plain = await openGiulias();
+    await refused(routeAgain, 409, { method: "POST", params: { number: plain.number } });
     const version = (await database().prisma.ruleSet.findFirst({ orderBy: { version: "desc" } }))?.version ?? 0;
     const conditions = { all: [{ fact: "subject", op: "any_word" as const, values: ["pump"] }], any: [], none: [] };
     const done = { queueId: queues.repairs.id, priority: "high" as const, tags: ["pump"] };
@@ -126,7 +128,6 @@ describe("routing", () => {
       rules: [{ name: "Pumps" }],
     });
     await refused(rules, 403, {});
-    await refused(routeAgain, 409, { method: "POST", params: { number } });
     await database().prisma.queue.update({ where: { id: queues.repairs.id }, data: { assignment: "round_robin" } });
     expect(await ask(routeAgain, ticket, { method: "POST", params: { number } })).toMatchObject({ assignee: null });
     await database().prisma.queue.update({ where: { id: queues.repairs.id }, data: { assignment: "manual" } });

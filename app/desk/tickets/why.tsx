@@ -49,7 +49,7 @@ export default function WhyPage() {
       lead={now(ticket, t)}
       crumbs={[{ href: paths.desk.ticket(number), label: `#${number}` }]}
       actions={
-        ticket.open && ticket.method !== "manual" ? (
+        ticket.again ? (
           <Form method="post" action={paths.desk.ticketPart(number, "routing")}>
             <Button size="sm">{t("routing:assign.again")}</Button>
           </Form>

@@ -17,7 +17,8 @@ const SHOWN = 30;
 export async function getRouting(ctx: Ctx, number: number): Promise<RoutingView> {
   if (ctx.actor.kind !== "system") requireStaffActor(ctx.actor);
   const [ticket] = await ctx.db.$queryRaw<Head[]>`
-    select t.id, t.state, p.name as assignee, q.name as queue, q.assignment as method, t.wait_reason as "waitReason"
+    select t.id, t.state, p.name as assignee, q.name as queue, q.assignment as method, t.wait_reason as "waitReason",
+      exists (select from rule_set) as rules
     from ticket t join queue q on q.id = t.queue_id left join person p on p.id = t.assignee_id
     where t.number = ${number}::int and ${visibleTickets(ctx.actor, { deleted: "with" })}`;
   if (!ticket) throw notFound();
@@ -38,7 +39,7 @@ export async function getRouting(ctx: Ctx, number: number): Promise<RoutingView>
       queue: ticket.queue,
       method: ticket.method,
       waitReason: ticket.assignee ? null : ticket.method === "manual" ? "manual" : ticket.waitReason,
-      open: ticket.state === "new" || ticket.state === "open",
+      again: (ticket.state === "new" || ticket.state === "open") && (ticket.method !== "manual" || ticket.rules),
     },
     decisions: rows.map((row) => (row.kind === "rules" ? rulesView(row) : assignmentView(row, nameOf))),
     names,
@@ -52,6 +53,7 @@ type Head = {
   queue: string;
   method: Assignment;
   waitReason: WaitReason | null;
+  rules: boolean;
 };
 
 type Common = { id: string; at: Date; queue: string | null; assignee: string | null; outcome: string };

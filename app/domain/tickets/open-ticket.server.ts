@@ -1,7 +1,6 @@
 import type { NewAttachment } from "~/domain/files/new-attachment";
 import { takeUploads } from "~/domain/files/take-uploads.server";
 import { writeRouting } from "~/domain/routing/write-routing.server";
-import type { RoutedTicket } from "~/domain/routing/apply-rules";
 import { conflict, forbidden, notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { NEVER } from "~/lib/never";
@@ -15,6 +14,7 @@ import { addresseesOf, listRecipients, mailMessage } from "./internal/mail-messa
 import { mentionAgents } from "./internal/mention-agents.server";
 import { type OpeningFacts, readOpeningFacts } from "./internal/read-opening-facts.server";
 import { addParticipants } from "./internal/participants.server";
+import { recordRouting } from "./internal/record-routing.server";
 import { routeOpening } from "./internal/route-opening.server";
 import { findOrCreateTags } from "./internal/tags.server";
 import { settleTickets } from "./internal/settle-tickets.server";
@@ -196,12 +196,6 @@ async function attachFacts(ctx: Ctx, ticketId: string, input: OpenTicketInput): 
         at: ctx.now,
       })),
     });
-}
-
-/** The rules acted, not whoever opened the ticket. */
-async function recordRouting(ctx: Ctx, ticketId: string, { ruleIds, queueId, trace }: RoutedTicket): Promise<void> {
-  const data = { rulesVersion: trace.version, ruleIds, queueId };
-  await recordEvent({ ...ctx, actor: { kind: "system" } }, "ticket.routed", { ticketId }, data);
 }
 
 async function recordOpening(

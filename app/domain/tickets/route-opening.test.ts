@@ -9,10 +9,15 @@ import { database } from "~/platform/db.server";
 import { cast, castCtx, organizations, queues, requestTypes } from "#tests/support/cast";
 import { at, countStatements, eventsOf, race, readTicket } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
+import { assignTicket } from "./assign-ticket.server";
+import { changeTicket } from "./change-ticket.server";
 import { dryRunRules } from "./dry-run-rules.server";
+import { getRouting } from "./get-routing.server";
 import { readEvents } from "./internal/read-events.server";
 import { openOwnTicket } from "./open-own-ticket.server";
 import { openTicketForCustomer } from "./open-ticket-for-customer.server";
+import { routeAgain } from "./route-again.server";
+import { undoChange } from "./undo-change.server";
 import { openForCustomerForm, openTicketForm } from "./schema";
 
 useDatabase();
@@ -124,6 +129,101 @@ describe("a new ticket", () => {
       { rule: 1, queueId: queues.billing.id },
     ]);
     await prisma.person.update({ where: { id: cast.marco.id }, data: { deactivatedAt: null } });
+  });
+});
+
+describe("route again", () => {
+  const again = (number: number) => routeAgain(castCtx("ada"), number);
+  const pumps = (actions: Partial<Rule["actions"]>) =>
+    rule("Pumps", { all: [{ fact: "subject", op: "any_word", values: ["pump"] }] }, actions);
+  const chosen = { queueId: queues.billing.id, priority: "urgent" as const, tags: ["pump"] };
+  const tagsOf = async (ticketId: string) =>
+    (await database().prisma.ticketTag.findMany({ where: { ticketId }, select: { tag: true } }))
+      .map(({ tag }) => tag.name)
+      .toSorted();
+
+  test("runs the rules of now: queue, priority, tags, followers and skills follow, and who had it does no more", async () => {
+    const { prisma } = database();
+    const [old, other] = [newId(), newId()];
+    await prisma.skill.createMany({ data: [old, other].map((id) => ({ id, name: id })) });
+    const skills = (id: string) => [{ skillId: id, level: 2 }];
+    await setRules(pumps({ tags: ["seen"], skills: skills(old) }));
+    const { number, ticketId } = await portalTicket("Pump leaks", "Since today", requestTypes.damaged.id);
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.repairs.id, priority: "high" });
+    await assignTicket(castCtx("ada"), number, cast.sara.id);
+    const version = await setRules(pumps({ ...chosen, followerIds: [cast.elena.id], skills: skills(other) }));
+    at(1);
+    await again(number);
+    expect(await readTicket(ticketId)).toMatchObject({
+      queueId: queues.billing.id,
+      priority: "urgent",
+      assigneeId: null,
+    });
+    expect(await tagsOf(ticketId)).toEqual(["pump", "seen"]);
+    expect(await prisma.ticketSkill.findMany({ where: { ticketId } })).toEqual([
+      { ticketId, skillId: other, level: 2 },
+    ]);
+    expect(await prisma.ticketFollower.count({ where: { ticketId, personId: cast.elena.id } })).toBe(1);
+    const { decisions } = await getRouting(castCtx("ada"), number);
+    expect(decisions.map((d) => d.kind === "rules" && d.version)).toEqual([version, version - 1]);
+    expect(decisions[0]).toMatchObject({ queue: "Billing", kept: [] });
+    const events = await prisma.event.findMany({ where: { ticketId } });
+    const told = events.map(({ type, actorKind, data }) => [type, actorKind, (data as { field?: string }).field]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ["ticket.assigned", "person", undefined],
+        ["ticket.changed", "system", "queue"],
+        ["ticket.changed", "system", "priority"],
+        ["ticket.routed", "system", undefined],
+      ]),
+    );
+  });
+
+  test("leaves queue and priority that somebody chose since, until that is taken back", async () => {
+    await setRules();
+    const { number, ticketId } = await portalTicket("Pump drips", "A little", requestTypes.damaged.id);
+    const moved = await changeTicket(castCtx("ada"), number, { priority: "low" });
+    await setRules(pumps(chosen));
+    at(1);
+    await again(number);
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.billing.id, priority: "low" });
+    expect((await getRouting(castCtx("ada"), number)).decisions[0]).toMatchObject({ kept: ["priority"] });
+    at(2);
+    await undoChange(castCtx("ada"), number, moved.eventIds[0]!);
+    await changeTicket(castCtx("ada"), number, { queueId: queues.repairs.id });
+    at(3);
+    await again(number);
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.repairs.id, priority: "urgent" });
+  });
+
+  test("asks what the ticket is about now, and brings back where it arrived what no rule sends elsewhere", async () => {
+    const toBilling = rule(
+      "Invoices",
+      { all: [{ fact: "type", op: "in", values: [requestTypes.invoice.id] }] },
+      { queueId: queues.billing.id },
+    );
+    await setRules(toBilling);
+    const { number, ticketId } = await portalTicket("Odd", "It is about money", requestTypes.damaged.id);
+    await changeTicket(castCtx("ada"), number, { typeId: requestTypes.invoice.id });
+    at(1);
+    await again(number);
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.billing.id });
+    await setRules({ ...toBilling, enabled: false });
+    at(2);
+    await again(number);
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.repairs.id });
+  });
+
+  test("in a queue that is worked by pulling the rules still act, and who has the ticket keeps it", async () => {
+    const { prisma } = database();
+    await prisma.queue.update({ where: { id: queues.repairs.id }, data: { assignment: "manual" } });
+    await setRules(rule("Label", {}, { tags: ["seen"] }));
+    const { number, ticketId } = await portalTicket("By hand", "Please", requestTypes.damaged.id);
+    await assignTicket(castCtx("ada"), number, cast.sara.id);
+    await setRules(rule("Label", {}, { tags: ["again"] }));
+    await again(number);
+    expect(await readTicket(ticketId)).toMatchObject({ assigneeId: cast.sara.id });
+    expect(await tagsOf(ticketId)).toEqual(["again", "seen"]);
   });
 });
 

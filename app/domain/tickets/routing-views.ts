@@ -42,7 +42,14 @@ export type RulesView = {
 
 export type RoutingView = {
   /** Where nobody chose yet, and whether anybody will: a `manual` queue is worked by pulling. */
-  ticket: { assignee: string | null; queue: string; method: Assignment; waitReason: WaitReason | null; open: boolean };
+  ticket: {
+    assignee: string | null;
+    queue: string;
+    method: Assignment;
+    waitReason: WaitReason | null;
+    /** Rules or the queue can decide anew. */
+    again: boolean;
+  };
   /** Newest first. */
   decisions: (AssignmentView | RulesView)[];
   /** Words for ids that rules and traces name. */

@@ -37,7 +37,7 @@ export const routeAgain = operation({
   id: "routeAgain",
   method: "post",
   path: "/api/v1/tickets/{number}/routing",
-  summary: "Ask the queue for another decision; the ticket has nobody until then",
+  summary: "Let the newest rules, then the queue, decide again; queue and priority chosen by hand stay",
   params: ticketParams,
   status: 200,
   answer: ticket,

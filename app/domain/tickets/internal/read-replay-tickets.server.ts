@@ -1,11 +1,14 @@
 import { foldRegion } from "~/domain/routing/fold-region";
 import type { ReplayTicket } from "~/domain/routing/dry-run";
+import type { RoutingFacts } from "~/domain/routing/apply-rules";
 import { routingFacts } from "~/domain/routing/routing-facts";
 import type { KeptByHand, RulesTrace } from "~/domain/routing/trace";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
 import type { Channel, Priority } from "../states";
 
-type Row = {
+/** What is still known of how a ticket came; `trace` is that of its first decision. */
+export type PastRow = {
   number: number;
   subject: string;
   createdAt: Date;
@@ -35,7 +38,14 @@ export async function readReplayTickets(
   most: number,
   openAt: (at: Date) => string[],
 ): Promise<ReplayTicket[]> {
-  const rows = await ctx.db.$queryRaw<Row[]>`
+  const newest = Prisma.sql`select * from ticket where deleted_at is null order by number desc limit ${most}::int`;
+  const rows = await readPast(ctx, newest);
+  return rows.map((row) => replayTicket(row, openAt(row.createdAt)));
+}
+
+/** How these tickets, rows of `ticket`, once came; oldest first. */
+export function readPast(ctx: Ctx, tickets: Prisma.Sql): Promise<PastRow[]> {
+  return ctx.db.$queryRaw<PastRow[]>`
     select t.number, t.subject, t.created_at as "createdAt", coalesce(t.solved_at, t.closed_at) as "endsAt",
       t.requester_id as "requesterId", t.channel, t.locale, t.type_id as "typeId", t.organization_id as "organizationId",
       t.contract_id as "contractId",
@@ -54,15 +64,15 @@ export async function readReplayTickets(
         t.priority::text) as "firstPriority",
       (select json_build_object('facts', d.trace -> 'facts', 'kept', d.trace -> 'kept') from routing_decision d
         where d.ticket_id = t.id and d.kind = 'rules' order by d.id limit 1) as trace
-    from (select * from ticket where deleted_at is null order by number desc limit ${most}::int) t
+    from (${tickets}) t
     left join lateral (
       select m.id, m.text, m.addressees from message m where m.ticket_id = t.id order by m.sent_at, m.id limit 1) m on true
     order by t.number`;
-  return rows.map((row) => replayTicket(row, openAt(row.createdAt)));
 }
 
-function replayTicket(row: Row, openCalendarIds: string[]): ReplayTicket {
-  const facts = routingFacts({
+/** The facts that rules ask for, as far as the row tells them. */
+export const pastFacts = (row: PastRow, openCalendarIds: string[]): RoutingFacts =>
+  routingFacts({
     channel: row.channel,
     addresses: row.addresses ?? [],
     senders: row.senders ?? [],
@@ -77,13 +87,17 @@ function replayTicket(row: Row, openCalendarIds: string[]): ReplayTicket {
     queueId: row.firstQueueId,
     openCalendarIds,
   });
-  // An agent's form names queue and priority.
-  const guessed: KeptByHand[] = row.channel === "agent" ? ["queue", "priority"] : [];
+
+/** What was chosen by hand when the ticket was opened; an agent's form names queue and priority. */
+export const keptAtOpening = ({ trace, channel }: PastRow): KeptByHand[] =>
+  trace?.kept ?? (channel === "agent" ? ["queue", "priority"] : []);
+
+function replayTicket(row: PastRow, openCalendarIds: string[]): ReplayTicket {
   return {
     number: row.number,
     subject: row.subject,
-    facts: { ...facts, ...row.trace?.facts },
-    kept: row.trace?.kept ?? guessed,
+    facts: { ...pastFacts(row, openCalendarIds), ...row.trace?.facts },
+    kept: keptAtOpening(row),
     at: row.createdAt,
     endsAt: row.endsAt,
     requesterId: row.requesterId,
