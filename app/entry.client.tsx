@@ -8,6 +8,11 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.includes("tz="))
   document.cookie = `tz=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 
+// An act that overtakes a reload aborts the reading of its answer half-way; the router leaves that rejection to the window.
+window.addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 await Promise.all([loadStrings(), decodeState()]);
 startTransition(() => {
   hydrateRoot(

@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { paths } from "./paths";
 
@@ -15,8 +15,10 @@ type Said =
  */
 export function useLive(topics: readonly string[]): void {
   const { revalidate, state } = useRevalidator();
+  // A reload would start a page that is on its way anew, and its toast is handed out once.
+  const moving = useNavigation().state !== "idle";
   const idle = useRef(true);
-  useEffect(() => void (idle.current = state === "idle"), [state]);
+  useEffect(() => void (idle.current = state === "idle" && !moving), [state, moving]);
   const wanted = topics.join(" ");
 
   useEffect(() => {
