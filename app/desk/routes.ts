@@ -17,6 +17,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
   route("read", `${acts}/read.ts`),
   route("participants", `${acts}/participants.ts`),
   route("bin", `${acts}/bin.ts`),
+  route("merge/undo", `${acts}/undo-merge.ts`),
   route("outgoing/:replyId/undo", `${acts}/undo-reply.ts`),
   route("banners/:bannerId", `${acts}/banner.ts`),
   route("deliveries/:deliveryId", `${acts}/delivery.ts`),

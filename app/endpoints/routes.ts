@@ -10,6 +10,8 @@ export const endpointRoutes: RouteConfigEntry[] = [
   route("api/v1/attachments/:id", "endpoints/api/attachment.ts"),
   route("api/v1/tickets", "endpoints/api/tickets/list.ts"),
   route("api/v1/tickets/:number", "endpoints/api/tickets/show.ts"),
+  route("api/v1/tickets/:number/merge", "endpoints/api/tickets/merge.ts"),
+  route("api/v1/tickets/:number/unmerge", "endpoints/api/tickets/unmerge.ts"),
   route("api/v1/tickets/:number/messages", "endpoints/api/tickets/messages.ts"),
   route("api/v1/tickets/:number/events", "endpoints/api/tickets/events.ts"),
   route("api/v1/tickets/:number/clocks", "endpoints/api/tickets/clocks.ts"),

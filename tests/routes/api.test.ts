@@ -11,8 +11,10 @@ import { operations } from "~/endpoints/api/operations";
 import * as s from "~/endpoints/api/schemas";
 import { loader as events } from "~/endpoints/api/tickets/events";
 import { action as open, loader as list } from "~/endpoints/api/tickets/list";
+import { action as merge } from "~/endpoints/api/tickets/merge";
 import { action as write, loader as messages } from "~/endpoints/api/tickets/messages";
 import { action as change, loader as read } from "~/endpoints/api/tickets/show";
+import { action as unmerge } from "~/endpoints/api/tickets/unmerge";
 import { loader as metrics } from "~/endpoints/health/metrics";
 import { newId } from "~/lib/id";
 import { freezeClock } from "~/platform/clock.server";
@@ -216,4 +218,22 @@ test("the document describes every operation and resolves every reference", asyn
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
     expect(Object.keys(openapi.components.schemas)).toContain(name);
   expect(text).not.toContain("$defs");
+});
+
+test("a merge and its undoing", async () => {
+  const [a, b] = [await openOne(), await openOne()];
+  const at = (number: number, body: unknown) => ({ method: "POST", number, body });
+  const merged = await call(merge, `/api/v1/tickets/${a.number}/merge`, at(a.number, { into: b.number }));
+  expect(merged).toMatchObject({ status: 200, json: { number: a.number, state: "closed" } });
+  const path = `/api/v1/tickets/${a.number}/unmerge`;
+  expect(await call(unmerge, path, at(a.number, { into: a.number }))).toMatchObject({
+    status: 409,
+    json: { title: `Ticket ${a.number} is merged into ticket ${b.number}, not into ticket ${a.number}` },
+  });
+  expect(await call(unmerge, path, at(a.number, {}))).toMatchObject({
+    status: 200,
+    json: { number: a.number, state: "new" },
+  });
+  expect(await call(unmerge, path, at(a.number, {}))).toMatchObject({ status: 409 });
+  expect(await call(unmerge, path, { ...at(a.number, {}), token: marco.token })).toMatchObject({ status: 404 });
 });

@@ -5,6 +5,7 @@ import { TimeText } from "~/i18n/time-text";
 import { type Translate } from "~/i18n/translate";
 import { useI18n } from "~/i18n/use-t";
 import { AssignedLine } from "./assigned-line";
+import { Marked, marked } from "./marked";
 import { spentWords } from "./time-words";
 
 /** Messages speak for themselves; these facts need no line of their own. */
@@ -29,9 +30,15 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
       {event.type === "ticket.assigned" ? (
         <AssignedLine event={event} number={number} me={me} />
       ) : (
-        sentence(event, t, locale)
+        <Marked>{sentence(event, t, locale)}</Marked>
       )}{" "}
       {who ? <span>· {who}</span> : null}
+      {event.type === "ticket.routed" ? (
+        <>
+          {" "}
+          <a href={paths.desk.ticketPart(number, "why")}>{t("routing:assign.why")}</a>
+        </>
+      ) : null}
       {event.type.startsWith("sla.") ? (
         <>
           {" "}
@@ -39,13 +46,19 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
         </>
       ) : null}
       {event.undoable ? (
-        <Form method="post" action={paths.desk.ticketPart(number, `changes/${event.id}/undo`)} className="inline">
+        <Form method="post" action={undoPath(event, number)} className="inline">
           {" "}
           <button className="lk xs">{t("common:undo")}</button>
         </Form>
       ) : null}
     </p>
   );
+}
+
+/** A merge is taken back at the ticket that came in, whose name is its number. */
+function undoPath({ id, type, data, names }: EventView, number: number): string {
+  if (type !== "ticket.absorbed") return paths.desk.ticketPart(number, `changes/${id}/undo`);
+  return paths.desk.ticketPart(Number((names[String(data.fromId)] ?? "").slice(1)), "merge/undo");
 }
 
 function sentence({ type, data, names }: EventView, t: Translate, locale: string): string {
@@ -62,14 +75,16 @@ function sentence({ type, data, names }: EventView, t: Translate, locale: string
       return t(`desk:event.changed.${String(data.field)}`, changed(data, word, t));
     case "ticket.routed":
       return t("desk:event.routed", {
-        queue: fact("queueId"),
-        rules: Array.isArray(data.ruleIds) ? data.ruleIds.map(word).join(", ") : "",
+        queue: marked(fact("queueId")),
+        rules: Array.isArray(data.ruleIds) ? data.ruleIds.map((id) => marked(word(id))).join(", ") : "",
         count: Array.isArray(data.ruleIds) ? data.ruleIds.length : 0,
       });
     case "ticket.merged":
       return t("desk:event.merged", { into: fact("intoId") });
     case "ticket.absorbed":
       return t("desk:event.absorbed", { from: fact("fromId") });
+    case "ticket.unmerged":
+      return unmergedSentence(data, fact, t);
     case "ticket.linked":
       return t("desk:event.linked", { to: fact("toId") });
     case "ticket.participant_added":
@@ -87,9 +102,22 @@ function sentence({ type, data, names }: EventView, t: Translate, locale: string
     case "sla.breached":
     case "sla.escalated":
       return clockSentence(type, data, fact, t);
+    case "sla.webhook_posted":
+      return t("sla:timeline.event.webhookPosted", { status: fact("status") });
+    case "sla.webhook_failed":
+      return data.status
+        ? t("sla:timeline.event.webhookRefused", { status: fact("status") })
+        : t("sla:timeline.event.webhookFailed");
     default:
       return t(`desk:event.${type.slice("ticket.".length)}`);
   }
+}
+
+/** On the ticket that came free, or on one that it left; messages by its number that stay are said. */
+function unmergedSentence(data: Record<string, unknown>, fact: (key: string) => string, t: Translate): string {
+  const line = data.intoId ? "desk:event.unmerged" : "desk:event.released";
+  const count = Array.isArray(data.keptIds) ? data.keptIds.length : 0;
+  return t(count ? `${line}Kept` : line, { into: fact("intoId"), from: fact("fromId"), count });
 }
 
 /** What a clock reached, and what the step of the ladder changed. */

@@ -22,6 +22,9 @@ export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 
 export const meta = pageTitle;
 
+/** How long the toast offers to take it back; the tickets' own pages offer it as long as it stands. */
+const UNDO_MS = 30_000;
+
 export const loader = agentLoader(async (ctx, { params }) => {
   const { number, subject, requester, requesterTickets } = await getTicketForDesk(ctx, ticketNumber(params));
   const title = translator(ctx.locale)("desk:merge.title", { number });
@@ -30,9 +33,13 @@ export const loader = agentLoader(async (ctx, { params }) => {
 
 export const action = agentAction(async (ctx, { request, params }) => {
   const from = ticketNumber(params);
-  const { into } = await readInput(ctx, request, mergeForm);
-  await mergeTickets(ctx, from, into);
-  return redirectWithToast(paths.desk.ticket(into), { key: "desk:toast.merged", params: { from, into } });
+  const { into: named } = await readInput(ctx, request, mergeForm);
+  const { into } = await mergeTickets(ctx, from, named);
+  const undo = {
+    action: paths.desk.ticketPart(from, "merge/undo"),
+    until: new Date(ctx.now.getTime() + UNDO_MS).toISOString(),
+  };
+  return redirectWithToast(paths.desk.ticket(into), { key: "desk:toast.merged", params: { from, into }, undo });
 });
 
 /** Points this ticket at another; the customer's other tickets are one press away. */

@@ -25,7 +25,20 @@ export function TicketBanners({ ticket }: { ticket: DeskTicket }) {
         />
       ) : null}
       {ticket.mergedInto ? (
-        <Banner tone="info" bar title={t("desk:banner.merged")}>
+        <Banner
+          tone="info"
+          bar
+          title={t("desk:banner.merged")}
+          action={
+            ticket.allowed.unmerge ? (
+              <Form method="post" action={paths.desk.ticketPart(ticket.number, "merge/undo")}>
+                <button className="btn sm" name="into" value={ticket.mergedInto}>
+                  {t("desk:banner.unmerge")}
+                </button>
+              </Form>
+            ) : null
+          }
+        >
           <a href={paths.desk.ticket(ticket.mergedInto)}>#{ticket.mergedInto}</a>
         </Banner>
       ) : null}

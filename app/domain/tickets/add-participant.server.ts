@@ -18,7 +18,13 @@ export function addParticipant(ctx: Ctx, number: number, address: string): Promi
     authorize(ctx.actor, "ticket.invite", ticket);
     await refuseMerged(ctx, ticket);
     if (!normaliseAddress(address)) throw invalid("common:error.checkFields", { address: "common:error.email" });
-    const added = await addParticipants(ctx, ticket.id, await findPeopleBehind(ctx, [address]));
+    const people = await findPeopleBehind(ctx, [address]);
+    const added = await addParticipants(ctx, ticket.id, people);
+    // Who came with a merged ticket stays when it leaves, now that somebody asked for it.
+    await ctx.db.ticketParticipant.updateMany({
+      where: { ticketId: ticket.id, personId: { in: people }, byMerge: true },
+      data: { byMerge: false },
+    });
     if (added.length) touchTicket(ctx, ticket);
     return { added: added.length > 0 };
   });

@@ -33,7 +33,7 @@ declare module "~/platform/events.server" {
       /** End of the snooze that begins, and of the one that is given up. */
       until?: string;
       fromUntil?: string;
-      cause: "agent" | "customer" | "reply" | "timer" | "merge";
+      cause: "agent" | "customer" | "reply" | "timer" | "merge" | "unmerge";
       /** Set for moves by hand, so that undo finds an administrator's own status again. */
       fromStatusId?: string;
       toStatusId?: string;
@@ -54,6 +54,8 @@ declare module "~/platform/events.server" {
     };
     "ticket.merged": { intoId: string };
     "ticket.absorbed": { fromId: string };
+    /** On the ticket that came free with `intoId`, on the others with `fromId`. `keptIds`: messages by its number that stay. */
+    "ticket.unmerged": { intoId?: string; fromId?: string; keptIds: string[] };
     "ticket.linked": { toId: string; kind: string };
     "ticket.participant_added": { personId: string };
     "ticket.participant_removed": { personId: string };

@@ -15,6 +15,12 @@ export function followTicket(ctx: Ctx, number: number): Promise<void> {
       data: [{ ticketId: ticket.id, personId, at: ctx.now }],
       skipDuplicates: true,
     });
+    // Who came with a merged ticket's followers stays when it leaves, now that they asked for it.
+    if (!count)
+      await ctx.db.ticketFollower.updateMany({
+        where: { ticketId: ticket.id, personId, byMerge: true },
+        data: { byMerge: false },
+      });
     if (count) await recordEvent(ctx, "ticket.followed", { ticketId: ticket.id, personId }, {});
   });
 }

@@ -1,6 +1,7 @@
 import { notFound } from "~/lib/errors";
 import { isNever } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
+import { listUnmergeable } from "./internal/list-unmergeable.server";
 import { HEAD_CAP, type HeadRow, readHead } from "./internal/read-head.server";
 import { readTimeline } from "./internal/read-timeline.server";
 import { mayTicket, requireStaffActor, type PolicyTicket, type TicketAct } from "./policy";
@@ -11,6 +12,7 @@ export async function getTicketForDesk(ctx: Ctx, number: number): Promise<DeskTi
   const actor = requireStaffActor(ctx.actor);
   const [row, timeline] = await Promise.all([readHead(ctx, actor, number), readTimeline(ctx, number, null)]);
   if (!row) throw notFound();
+  const unmergeable = row.merged_into === null ? null : await listUnmergeable(ctx, [row.id]);
   return {
     ...plainFacts(row),
     ...people(row, actor.personId),
@@ -24,7 +26,7 @@ export async function getTicketForDesk(ctx: Ctx, number: number): Promise<DeskTi
       releaseAt: new Date(releaseAt),
     })),
     present: row.present,
-    allowed: allowed(ctx, row),
+    allowed: { ...allowed(ctx, row), unmerge: Boolean(unmergeable?.size) },
   };
 }
 
@@ -58,6 +60,7 @@ function plainFacts(row: HeadRow) {
 function people(row: HeadRow, me: string) {
   return {
     assignee: row.assignee_id ? { id: row.assignee_id, name: row.assignee_name ?? "" } : null,
+    waitReason: row.wait_reason,
     requester: {
       id: row.requester_id,
       name: row.requester_name,
@@ -75,7 +78,7 @@ function people(row: HeadRow, me: string) {
   };
 }
 
-function allowed(ctx: Ctx, row: HeadRow): DeskTicket["allowed"] {
+function allowed(ctx: Ctx, row: HeadRow): Omit<DeskTicket["allowed"], "unmerge"> {
   const facts: PolicyTicket = {
     queueId: row.queue_id,
     requesterId: row.requester_id,

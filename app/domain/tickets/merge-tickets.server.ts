@@ -4,7 +4,8 @@ import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { findLockedTicket, type LockedTicket, lockVisibleTickets } from "./internal/locked-ticket.server";
-import { addParticipants } from "./internal/participants.server";
+import { queueForMerging } from "./internal/merge-chain.server";
+import { bringPeople } from "./internal/merged-people.server";
 import { refuseMerged } from "./internal/refuse-merged.server";
 import { columnsForState } from "./internal/state-columns.server";
 import { settleTickets } from "./internal/settle-tickets.server";
@@ -13,13 +14,12 @@ import { authorize } from "./policy";
 
 /**
  * Points `from` at `into`, or at the end of the chain that `into` points at: mail to the merged number lands there, its
- * people take part there and `from` is closed. Conflict `tickets:error.mergeSelf` or `tickets:error.mergeCircle`.
+ * people take part there and `from` is closed. Taken back by unmergeTickets. Conflict `tickets:error.mergeSelf` or `tickets:error.mergeCircle`.
  */
 export function mergeTickets(ctx: Ctx, from: number, into: number): Promise<{ into: number }> {
   return inTransaction(ctx, async (ctx) => {
     if (from === into) throw conflict("tickets:error.mergeSelf");
-    // One merge at a time: two disjoint ones could else close a circle that neither sees.
-    await ctx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended('tickets.merge', 0))`;
+    await queueForMerging(ctx);
     const [source, named] = await lockVisibleTickets(ctx, [from, into]);
     if (!source || !named) throw conflict("tickets:error.mergeSelf");
     authorize(ctx.actor, "ticket.merge", source);
@@ -29,8 +29,13 @@ export function mergeTickets(ctx: Ctx, from: number, into: number): Promise<{ in
     authorize(ctx.actor, "ticket.merge", target);
 
     const byId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
-    await ctx.db.merge.createMany({ data: [{ fromId: source.id, intoId: target.id, byId, at: ctx.now }] });
-    await movePeople(ctx, source, target);
+    const snooze = await ctx.db.snooze.findUnique({ where: { ticketId: source.id }, select: { until: true } });
+    const { state, statusId, waitingSince } = source;
+    const before = { state, statusId, waitingSince, snoozedUntil: snooze?.until ?? null };
+    await ctx.db.merge.createMany({
+      data: [{ fromId: source.id, intoId: target.id, byId, at: ctx.now, ...before }],
+    });
+    await bringPeople(ctx, source, target);
     await closeSource(ctx, source);
     await ctx.db.ticket.updateMany({ where: { id: target.id }, data: { activityAt: ctx.now } });
     await recordEvent(ctx, "ticket.merged", { ticketId: source.id }, { intoId: target.id });
@@ -50,19 +55,6 @@ async function endOfChain(ctx: Ctx, named: LockedTicket): Promise<LockedTicket> 
     if (!next) return end;
     end = next;
   }
-}
-
-/** Requester and participants get the target's answers, followers its notices. */
-async function movePeople(ctx: Ctx, source: LockedTicket, target: LockedTicket): Promise<void> {
-  const people = await ctx.db.ticketParticipant.findMany({
-    where: { ticketId: source.id, mutedAt: null },
-    select: { personId: true },
-  });
-  await addParticipants(ctx, target.id, [source.requesterId, ...people.map(({ personId }) => personId)]);
-  await ctx.db.$executeRaw`
-    insert into ticket_follower (ticket_id, person_id, at)
-    select ${target.id}::uuid, person_id, ${ctx.now} from ticket_follower where ticket_id = ${source.id}::uuid
-    on conflict do nothing`;
 }
 
 async function closeSource(ctx: Ctx, source: LockedTicket): Promise<void> {

@@ -10,6 +10,7 @@ export type TicketAct =
   | "ticket.assign"
   | "ticket.pull"
   | "ticket.merge"
+  | "ticket.unmerge"
   | "ticket.delete"
   | "ticket.restore"
   | "ticket.follow"

@@ -5,6 +5,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
+import { rememberDetour } from "./internal/detours.server";
 import { type Addressees, insertMessage } from "./internal/insert-message.server";
 import { lockMergeTarget } from "./internal/locked-ticket.server";
 import { mentionAgents } from "./internal/mention-agents.server";
@@ -52,6 +53,7 @@ export function receiveAgentNote(ctx: Ctx, note: AgentNote): Promise<{ ticketId:
       authorId,
       sentAt: at,
     });
+    await rememberDetour(ctx, messageId, note.ticketId, ticket.id);
     await ctx.db.ticket.updateMany({
       where: { id: ticket.id },
       data: { messageCount: { increment: 1 }, ...(note.automatic ? {} : { activityAt: ctx.now }) },

@@ -7,6 +7,7 @@ import "./events";
 import { type CustomerMessage, joinTicket } from "./internal/join-ticket.server";
 import { type LockedTicket, lockMergeTarget, seesTicket } from "./internal/locked-ticket.server";
 import { readJoiningFacts } from "./internal/read-joining-facts.server";
+import { rememberDetour } from "./internal/detours.server";
 import { openTicket } from "./open-ticket.server";
 import { authorize } from "./policy";
 
@@ -42,6 +43,7 @@ export function receiveCustomerMessage(ctx: Ctx, message: CustomerMessage): Prom
 
     const messageId = message.messageId ?? newId(ctx.now.getTime());
     await joinTicket(ctx, ticket, { ...message, messageId }, facts);
+    await rememberDetour(ctx, messageId, message.ticketId, ticket.id);
     return { outcome: "joined", ticketId: ticket.id, number: ticket.number, messageId };
   });
 }

@@ -1,6 +1,7 @@
 import type { Ctx, PersonActor, Role } from "~/platform/ctx.server";
 import { touch } from "~/platform/live.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { rememberDetour } from "./internal/detours.server";
 import { lockMergeTarget } from "./internal/locked-ticket.server";
 import { postReply } from "./internal/post-reply.server";
 import { restoreDraft } from "./internal/restore-draft.server";
@@ -35,6 +36,7 @@ export function releaseReply(ctx: Ctx, replyId: string): Promise<{ released: boo
       queueIds: [],
     };
     await postReply({ ...ctx, actor }, ticket, { ...words, channel: "agent" });
+    await rememberDetour(ctx, reply.id, waiting.ticketId, ticket.id);
     return { released: true };
   });
 }

@@ -87,6 +87,9 @@ export const changeTicketForm = z.object({
 
 export const mergeForm = z.object({ into: z.coerce.number({ error: "tickets:error.number" }).int().positive() });
 
+/** `into` is the target that the reader saw; another one by now is a conflict. */
+export const unmergeForm = mergeForm.partial();
+
 export const draftForm = z.object({
   kind: z.enum(["public", "note"]),
   text: z.string().max(MAX_TEXT).default(""),

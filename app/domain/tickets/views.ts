@@ -127,6 +127,8 @@ export type DeskTicket = {
   queue: { id: string; name: string; sendMode: SendMode; address: string | null };
   type: { id: string; name: string } | null;
   assignee: PersonRef | null;
+  /** Why nobody has it, a WaitReason; null when somebody has or nobody looked yet. */
+  waitReason: string | null;
   tags: string[];
   createdAt: Date;
   firstReplyAt: Date | null;
@@ -171,7 +173,7 @@ export type DeskTicket = {
   /** Replies that wait for their release, the reader's own and colleagues'. */
   outgoing: { id: string; agent: PersonRef; own: boolean; text: string; mode: SendMode; releaseAt: Date }[];
   present: (PersonRef & { typing: boolean })[];
-  allowed: { moves: TicketState[]; reply: boolean; delete: boolean; merge: boolean };
+  allowed: { moves: TicketState[]; reply: boolean; delete: boolean; merge: boolean; unmerge: boolean };
 };
 
 /** What a message says and said before; `mailed` when its words have left the house. */

@@ -76,6 +76,28 @@ export const listEvents = operation({
   answer: s.eventPage,
 });
 
+export const mergeTicket = operation({
+  id: "mergeTicket",
+  method: "post",
+  path: "/api/v1/tickets/{number}/merge",
+  summary: "Point a ticket at another; mail to it lands there. For staff",
+  params: s.ticketParams,
+  body: s.mergeBody,
+  status: 200,
+  answer: s.ticket,
+});
+
+export const unmergeTicket = operation({
+  id: "unmergeTicket",
+  method: "post",
+  path: "/api/v1/tickets/{number}/unmerge",
+  summary: "Take a merge back: the ticket has its state and its mail again. For staff",
+  params: s.ticketParams,
+  body: s.unmergeBody,
+  status: 200,
+  answer: s.ticket,
+});
+
 export const operations: readonly Operation[] = [
   listTickets,
   openTicket,
@@ -84,5 +106,7 @@ export const operations: readonly Operation[] = [
   listMessages,
   addMessage,
   listEvents,
+  mergeTicket,
+  unmergeTicket,
   ...serviceOperations,
 ];

@@ -135,6 +135,12 @@ export const changeBody = z
   })
   .meta({ id: "ChangeTicket" });
 
+const ticketNumber = z.int().positive();
+export const mergeBody = z.object({ into: ticketNumber.describe("The ticket that stays") }).meta({ id: "Merge" });
+export const unmergeBody = z
+  .object({ into: ticketNumber.optional().describe("The target as last read; 409 when it is another by now") })
+  .meta({ id: "Unmerge" });
+
 export const messageRef = z.object({ number: z.int(), messageId: id }).meta({ id: "MessageRef" });
 
 export const problem = z

@@ -84,23 +84,23 @@ export async function seesTicket(ctx: Ctx, id: string): Promise<boolean> {
 }
 
 /**
- * Locks the ticket in which a conversation goes on: the end of the chain of merges. A merge that commits while we wait
- * for the lock is followed too. Null when there is none.
+ * Locks the ticket in which a conversation goes on: the end of the chain of merges. A merge that commits, or is taken
+ * back, while we wait for the lock is minded too. Null when there is none.
  */
 export async function lockMergeTarget(ctx: Ctx, id: string): Promise<LockedTicket | null> {
-  for (let at = id; ;) {
+  for (;;) {
     const [row] = await ctx.db.$queryRaw<LockedTicket[]>`
-      with recursive chain as (
-        select ${at}::uuid as id
-        union select m.into_id from merge m join chain c on m.from_id = c.id
-      )
-      select ${COLUMNS} from ticket t
-      where t.id = (select c.id from chain c where not exists (select 1 from merge m where m.from_id = c.id) limit 1)
-      for no key update of t`;
-    // Only a closed ticket can have been merged meanwhile.
-    if (!row || row.state !== "closed") return row ?? null;
-    const merged = await ctx.db.merge.findUnique({ where: { fromId: row.id }, select: { intoId: true } });
-    if (!merged) return row;
-    at = merged.intoId;
+      select ${COLUMNS} from ticket t where t.id = ${endOfChain(id)} for no key update of t`;
+    // Only a closed ticket can have been merged meanwhile, and only one that the chain led to can have left it.
+    if (!row || (row.id === id && row.state !== "closed")) return row ?? null;
+    const [end] = await ctx.db.$queryRaw<{ id: string | null }[]>`select ${endOfChain(id)} as id`;
+    if (end?.id === row.id) return row;
   }
 }
+
+const endOfChain = (id: string): Prisma.Sql => Prisma.sql`(
+  with recursive chain as (
+    select ${id}::uuid as id
+    union select m.into_id from merge m join chain c on m.from_id = c.id
+  )
+  select c.id from chain c where not exists (select 1 from merge m where m.from_id = c.id) limit 1)`;

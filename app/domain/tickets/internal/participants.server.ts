@@ -18,19 +18,20 @@ export async function findPeopleBehind(ctx: Ctx, addresses: readonly string[]): 
 
 /**
  * Lets customers take part in a ticket; the requester and whoever takes part already are left out, and so are staff, who
- * follow instead. Answers who is new. `silent` records no event: the message that brings them says it.
+ * follow instead. Answers who is new. `silent` records no event: the message that brings them says it. `byMerge` marks
+ * who comes with a merged ticket and goes with it again.
  */
 export async function addParticipants(
   ctx: Ctx,
   ticketId: string,
   personIds: readonly string[],
-  { silent = false } = {},
+  { silent = false, byMerge = false } = {},
 ): Promise<string[]> {
   if (!personIds.length) return [];
   const addedById = ctx.actor.kind === "person" ? ctx.actor.personId : null;
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
-    insert into ticket_participant (ticket_id, person_id, added_by_id, added_at)
-    select t.id, p.id, ${addedById}::uuid, ${ctx.now} from ticket t, person p
+    insert into ticket_participant (ticket_id, person_id, added_by_id, added_at, by_merge)
+    select t.id, p.id, ${addedById}::uuid, ${ctx.now}, ${byMerge} from ticket t, person p
     where t.id = ${ticketId}::uuid and p.id = any(${[...new Set(personIds)]}::uuid[])
       and p.id <> t.requester_id and p.role = 'customer'
     on conflict do nothing returning person_id as id`;

@@ -5,6 +5,7 @@ import { prepared } from "~/platform/prepared.server";
 import type { EventView } from "../views";
 import { visibleTickets } from "../visible.server";
 import type { Cursor } from "~/platform/keyset.server";
+import { listUnmergeable } from "./list-unmergeable.server";
 import { SHOWN, SHOWN_AND_ONE } from "./read-messages.server";
 import { uuidFloor } from "./uuid-floor.server";
 
@@ -15,6 +16,7 @@ const UNDO_MS = 3_600_000;
 
 type Row = {
   id: string;
+  ticket_id: string;
   type: string;
   at: Date;
   actor_kind: "person" | "system" | "rule" | "anonymous";
@@ -28,7 +30,7 @@ export async function readEvents(ctx: Ctx, number: number, before: Cursor | null
   const rows = await ctx.db.$queryRaw<Row[]>(prepared(statement(ctx, number, before)));
   rows.reverse();
   const names = await readNames(ctx, rows);
-  const undoable = before ? new Set<string>() : lastChanges(ctx, rows);
+  const undoable = new Set([...(before ? [] : lastChanges(ctx, rows)), ...(await standingMerges(ctx, rows))]);
   return rows.map((row) => ({
     kind: "event",
     id: row.id,
@@ -46,7 +48,7 @@ function statement({ actor }: Ctx, number: number, before: Cursor | null): Prism
   const messagesBefore = before ? Prisma.sql`and (m.sent_at, m.id) < (${key}, ${before.id}::uuid)` : Prisma.empty;
   const eventsBefore = before ? Prisma.sql`and e.id < ${uuidFloor(key)}` : Prisma.empty;
   return Prisma.sql`
-    select e.id, e.type, e.at, e.actor_kind::text as actor_kind, e.actor_id, p.name as actor_name, e.data
+    select e.id, e.ticket_id, e.type, e.at, e.actor_kind::text as actor_kind, e.actor_id, p.name as actor_name, e.data
     from ticket t
     cross join lateral (
       select case when count(*) > ${Prisma.raw(String(SHOWN))} then (array_agg(m.sent_at))[${Prisma.raw(String(SHOWN))}] end as at
@@ -103,6 +105,14 @@ async function readNames(ctx: Ctx, rows: Row[]): Promise<Map<string, string>> {
 const namedRules = (versions: readonly number[]): Prisma.Sql => Prisma.sql`
   select (r ->> 'id')::uuid, r ->> 'name' from rule_set s, jsonb_array_elements(s.rules) r
   where s.version = any(${versions}::int[])`;
+
+/** The newest line of each merge into this ticket that stands and that the reader may take back. */
+async function standingMerges(ctx: Ctx, rows: Row[]): Promise<string[]> {
+  const absorbed = rows.filter(({ type }) => type === "ticket.absorbed");
+  const lines = new Map(absorbed.map(({ id, ticket_id, data }) => [String(data.fromId), { id, ticket_id }]));
+  const standing = await listUnmergeable(ctx, [...lines.keys()]);
+  return [...lines].flatMap(([fromId, line]) => (standing.get(fromId) === line.ticket_id ? [line.id] : []));
+}
 
 /** The last change of each field, while it is young enough to have been a slip. */
 function lastChanges(ctx: Ctx, rows: Row[]): Set<string> {
