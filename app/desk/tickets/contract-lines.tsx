@@ -49,7 +49,7 @@ export function ContractLines({ number, time: { asset, contract }, mayChange }: 
             ),
           },
           contract?.covers && contract.policy && contract.state !== "ended"
-            ? { label: t("contracts:field.policy"), value: contract.policy }
+            ? { label: t("contracts:ticket.policy"), value: contract.policy }
             : null,
           contract?.covers && contract.state !== "ended"
             ? {

@@ -85,11 +85,21 @@ export function Facts({
           items={[
             {
               label: t("tickets:field.assignee"),
-              value: ticket.assignee
-                ? ticket.assignee.id === me
-                  ? t("desk:message.you")
-                  : ticket.assignee.name
-                : t("desk:facts.nobody"),
+              value: (
+                <>
+                  {ticket.assignee
+                    ? ticket.assignee.id === me
+                      ? t("desk:message.you")
+                      : ticket.assignee.name
+                    : t("desk:facts.nobody")}{" "}
+                  <a href={part("why")} className="xs">
+                    {t("routing:assign.why")}
+                  </a>
+                  {ticket.waitReason ? (
+                    <span className="muted xs block">{t(`sla:due.wait.${ticket.waitReason}`)}</span>
+                  ) : null}
+                </>
+              ),
             },
             { label: t("tickets:field.queue"), value: ticket.queue.name },
             {

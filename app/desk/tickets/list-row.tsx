@@ -10,7 +10,6 @@ type Props = { row: DeskRow; href: string; current: boolean; /** milliseconds */
 /** One ticket of the list: what, who, how urgent, what is due or who waits. */
 export function ListRow({ row, href, current, now }: Props) {
   const { t, locale } = useI18n();
-  const who = [row.organization ?? row.requester.name, priorityCode(row.priority), row.queue.name];
   return (
     <li>
       <a className={row.unread ? "it new" : "it"} href={href} aria-current={current ? "page" : undefined}>
@@ -19,7 +18,10 @@ export function ListRow({ row, href, current, now }: Props) {
           {row.subject}
         </b>
         <TimeText at={row.activityAt} className="when num" />
-        <span className="who">{who.join(" · ")}</span>
+        <span className="who">
+          <span>{row.organization ?? row.requester.name}</span>
+          {` · ${priorityCode(row.priority)} · ${row.queue.name}`}
+        </span>
         {saysDue(row) ? (
           <DueLine ticket={row} now={now} />
         ) : row.waitingSince ? (

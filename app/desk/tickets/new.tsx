@@ -97,15 +97,15 @@ export default function NewTicket() {
               error={errors.priority}
               options={PRIORITIES.map((p) => ({ value: p, label: `${priorityCode(p)} ${t(`tickets:priority.${p}`)}` }))}
             />
+            <TextInput
+              name="tags"
+              label={t("tickets:field.tags")}
+              hint={t("desk:edit.tagsHint")}
+              defaultValue={values.tags}
+              error={errors.tags}
+              optional
+            />
           </div>
-          <TextInput
-            name="tags"
-            label={t("tickets:field.tags")}
-            hint={t("desk:edit.tagsHint")}
-            defaultValue={values.tags}
-            error={errors.tags}
-            optional
-          />
           <TextInput
             name="subject"
             label={t("tickets:field.subject")}

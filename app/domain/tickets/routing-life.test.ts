@@ -15,6 +15,7 @@ import { assignTicket } from "./assign-ticket.server";
 import { changeTicket } from "./change-ticket.server";
 import { deleteTicket } from "./delete-ticket.server";
 import { getRouting } from "./get-routing.server";
+import { getTicketForDesk } from "./get-ticket-for-desk.server";
 import { handBackIdle } from "./hand-back-idle.server";
 import { handOverAbsent } from "./hand-over-absent.server";
 import { handOverDeactivated } from "./hand-over-deactivated.server";
@@ -139,6 +140,8 @@ test("required skills, the customer's language and last agent", async () => {
   await db().ticketSkill.create({ data: { ticketId, skillId, level: 3 } });
   await assign();
   expect((await readTicket(ticketId)).waitReason).toBe("nobody_fits");
+  const shown = await getTicketForDesk(castCtx("sara"), number);
+  expect(shown).toMatchObject({ assignee: null, waitReason: "nobody_fits" });
   await expect(pullNextTicket(castCtx("sara"), queueId)).resolves.toBeNull();
   await db().agentSkill.create({ data: { personId: elena.id, skillId, level: 4 } });
   await assign();

@@ -82,6 +82,10 @@ test("a rule is built, tried, saved, moved and acts on the next ticket", async (
   await customer.close();
   await page.goto(`/desk/tickets/${number}`);
   await expect(page.getByText(new RegExp(`Routed to Billing by the rules? ${name}`))).toBeVisible();
+  await page.locator(".ev").filter({ hasText: "Routed to" }).getByRole("link", { name: "Why?" }).click();
+  await opened(page, "Why?");
+  await expect(page.getByRole("listitem").filter({ hasText: name })).toContainText("applied");
+  await checked(page);
 
   await page.goto("/desk/admin/rules/versions");
   await opened(page, "Earlier versions");

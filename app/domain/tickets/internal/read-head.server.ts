@@ -28,6 +28,7 @@ export type HeadRow = {
   type_name: string | null;
   assignee_id: string | null;
   assignee_name: string | null;
+  wait_reason: string | null;
   created_at: Date;
   first_reply_at: Date | null;
   waiting_since: Date;
@@ -89,6 +90,7 @@ function statement(ctx: Ctx, actor: PersonActor, number: number): Prisma.Sql {
       k.message_count, k.requester_id, r.name as requester_name, r.locale as requester_locale,
       r.time_zone as requester_zone, k.organization_id,
       (select o.name from organization o where o.id = k.organization_id) as organization_name,
+      case when k.assignee_id is null then k.wait_reason end as wait_reason,
       (select sn.until from snooze sn where sn.ticket_id = k.id) as snoozed_until,
       (select i.number from merge mg join ticket i on i.id = mg.into_id where mg.from_id = k.id) as merged_into,
       (select rd.read_at from ticket_read rd where rd.ticket_id = k.id and rd.person_id = ${me}) as read_at,
