@@ -33,7 +33,7 @@ export function RulesCard({ decision, names, choices }: Props) {
         <ol className="steps">
           {decision.steps.map((step) => (
             <li key={step.rule.id} className={step.outcome === "applied" ? "st" : "st no"}>
-              <i aria-hidden="true" />
+              <i aria-hidden="true">{step.outcome === "applied" ? "✓" : "–"}</i>
               <div>
                 <b className="wrap-anywhere">{step.rule.name}</b>{" "}
                 <Chip tone={step.outcome === "applied" ? "ok" : "neutral"} plain={step.outcome !== "applied"}>
