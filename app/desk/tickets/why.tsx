@@ -10,7 +10,7 @@ import { agentLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
 import type { Translate } from "~/i18n/translate";
 import { useT } from "~/i18n/use-t";
-import { conditionChoices } from "../admin/conditions/condition-choices.server";
+import { namedChoices } from "../admin/conditions/condition-choices.server";
 import type { DeskHandle } from "../layout";
 import { Sheet } from "../sheet";
 import { AssignmentCard } from "./why/assignment-card";
@@ -35,7 +35,7 @@ export const loader = agentLoader(async (ctx, { params }) => {
       : [],
   );
   const title = translator(ctx.locale)("routing:why.title", { number });
-  return { title, number, routing, choices: asked.length ? await conditionChoices(ctx, asked) : {} };
+  return { title, number, routing, choices: await namedChoices(ctx, asked) };
 });
 
 /** Every decision about the ticket, newest first: the rules that were tried, who was considered, who got it and why. */

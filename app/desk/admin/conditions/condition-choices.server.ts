@@ -29,4 +29,12 @@ export async function conditionChoices(ctx: PersonCtx, used: readonly RawConditi
   };
 }
 
+/** Words for what these conditions name and nothing else, for readers who may not know every customer and contract. */
+export async function namedChoices(ctx: PersonCtx, conditions: readonly RawConditions[]): Promise<ConditionChoices> {
+  const named = new Set(conditions.flatMap(valuesOf));
+  if (!named.size) return {};
+  const offered = Object.entries(await conditionChoices(ctx, conditions));
+  return Object.fromEntries(offered.map(([fact, list]) => [fact, list.filter(({ value }) => named.has(value))]));
+}
+
 const valuesOf = (conditions: RawConditions) => BLOCKS.flatMap((b) => conditions[b].flatMap(({ values }) => values));
