@@ -18,6 +18,8 @@ export type Job<S extends z.ZodType = z.ZodType> = {
   name: string;
   payload: S;
   run(ctx: Ctx, payload: z.output<S>): Promise<void>;
+  /** What follows when the last try has failed with `error`; the job does not come again. */
+  giveUp?(ctx: Ctx, payload: z.output<S>, error: unknown): Promise<void>;
 };
 
 export const defineJob = <S extends z.ZodType>(job: Job<S>): Job<S> => job;

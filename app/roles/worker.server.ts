@@ -93,6 +93,7 @@ const task =
       await job.run(systemCtx(), job.payload.parse(payload));
     } catch (error) {
       log.error({ err: error, job: job.name, jobId: id, attempts, maxAttempts: max_attempts }, "job failed");
+      if (attempts >= max_attempts) await job.giveUp?.(systemCtx(), job.payload.parse(payload), error);
       throw error;
     }
   };

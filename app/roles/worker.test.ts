@@ -9,6 +9,7 @@ import { newId } from "~/lib/id";
 import { forgetConfig } from "~/platform/config.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
+import { registry } from "~/jobs/registry.server";
 import { enqueue } from "~/platform/jobs.server";
 import { log } from "~/platform/log.server";
 import { useDatabase } from "#tests/support/use-database";
@@ -154,4 +155,24 @@ test("a worker that stops before a backlog gives back what it fetched and did no
   expect({ locked, attempts }).toEqual({ locked: 0, attempts: 0 });
   expect(left).toBeGreaterThan(15);
   errors.mockRestore();
+}, 30_000);
+
+test("after its last try a job says what follows, once", async () => {
+  const ticket = newId();
+  const eventId = newId();
+  const { prisma, pool } = database();
+  const data = { targetId: ticket, kind: "resolution", cycle: 1, step: newId(), who: [], policyVersionId: newId() };
+  await prisma.event.create({
+    data: { id: eventId, type: "sla.escalated", at: new Date(), actorKind: "system", data },
+  });
+  const post = vi.spyOn(registry.get("sla.webhook")!, "run").mockRejectedValue(new Error("nobody is there"));
+  const worker = await startWorker();
+  await enqueue(systemCtx(), "sla.webhook", { eventId, action: 0 }, { key: "given up", maxAttempts: 1 });
+  const failed = () => prisma.event.findMany({ where: { type: "sla.webhook_failed" } });
+  await until(async () => (await failed()).length > 0, 10);
+  await worker.stop();
+  post.mockRestore();
+  expect(await failed()).toMatchObject([{ data: { targetId: ticket, action: 0, status: null } }]);
+  const { rows } = await pool.query("select attempts from graphile_worker._private_jobs where key = 'given up'");
+  expect(rows).toEqual([{ attempts: 1 }]);
 }, 30_000);

@@ -33,10 +33,12 @@ export async function changeAgent(ctx: Ctx, personId: string, form: ProfileForm)
   });
 }
 
+/** The calendar is held, so that nobody archives it meanwhile. */
 async function checkChoices(ctx: Ctx, { calendarId, skills }: ProfileForm, before: AgentDetails): Promise<void> {
   if (calendarId && calendarId !== before.calendarId) {
-    const offered = await ctx.db.calendar.count({ where: { id: calendarId, archivedAt: null } });
-    if (!offered) throw invalid("common:error.checkFields", { calendarId: "agents:error.noCalendar" });
+    const offered = await ctx.db.$queryRaw<unknown[]>`
+      select 1 from calendar where id = ${calendarId}::uuid and archived_at is null for share`;
+    if (!offered.length) throw invalid("common:error.checkFields", { calendarId: "agents:error.noCalendar" });
   }
   const named = Object.keys(skills);
   const known = await ctx.db.skill.findMany({ where: { id: { in: named }, archivedAt: null }, select: { id: true } });

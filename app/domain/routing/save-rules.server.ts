@@ -56,6 +56,9 @@ const canonical = ({ conditions, actions }: Rule): string =>
 async function refuseGone(ctx: Ctx, rules: readonly Rule[]): Promise<void> {
   const references = rules.flatMap(listReferences);
   if (!references.length) return;
+  const calendars = references.filter(({ kind }) => kind === "calendar").map(({ id }) => id);
+  // Held against being archived meanwhile.
+  if (calendars.length) await ctx.db.$queryRaw`select 1 from calendar where id::text = any(${calendars}) for share`;
   const gone = await findGoneReferences(ctx, references);
   const fields = Object.fromEntries(
     references

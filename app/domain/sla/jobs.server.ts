@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "~/platform/jobs.server";
 import { followCalendar } from "./follow-calendar.server";
+import { giveUpWebhook } from "./give-up-webhook.server";
 import { noticeContracts } from "./notice-contracts.server";
 import { postWebhook } from "./post-webhook.server";
 import { postWebhooks } from "./post-webhooks.server";
@@ -21,6 +22,7 @@ export const jobs = [
     name: "sla.webhook",
     payload: z.object({ eventId: z.uuid(), action: z.int().min(0) }),
     run: (ctx, which) => postWebhook(ctx, which),
+    giveUp: (ctx, which, error) => giveUpWebhook(ctx, which, error),
   }),
   defineJob({
     name: "sla.notice-contracts",

@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { assertAdministers } from "./policy";
-import { type PolicyRules, policyRules } from "./schema";
+import { type PolicyRules, policyRules, SLA_KINDS } from "./schema";
 
 /** Counting a policy's open tickets stops one above this. */
 export const OPEN_TICKETS_CAP = 999;
@@ -17,6 +17,7 @@ export type PolicyRow = {
   openTickets: number;
 };
 
+// A ticket has at most one open cycle of a kind, so that many cycles are the tickets asked for, or all there are.
 /** Every policy in the order in which they are asked, archived ones last. */
 export async function listPolicies(ctx: Ctx): Promise<PolicyRow[]> {
   assertAdministers(ctx.actor);
@@ -27,11 +28,11 @@ export async function listPolicies(ctx: Ctx): Promise<PolicyRow[]> {
     join sla_policy_version v on v.policy_id = p.id and v.version = p.version
     left join calendar c on c.id::text = v.rules ->> 'calendarId'
     cross join lateral (
-      select count(*)::int as tickets from (
-        select distinct s.ticket_id from sla_target s
+      select least(count(distinct counted.ticket_id), ${OPEN_TICKETS_CAP + 1})::int as tickets from (
+        select s.ticket_id from sla_target s
         where s.policy_version_id = any (array(select o.id from sla_policy_version o where o.policy_id = p.id))
           and s.met_at is null and s.cancelled_at is null
-        limit ${OPEN_TICKETS_CAP + 1}) counted
+        limit ${SLA_KINDS.length * (OPEN_TICKETS_CAP + 1)}) counted
     ) running
     order by p.archived_at is not null, p.position, p.id`;
   return rows.map((row) => ({ ...row, rules: policyRules.parse(row.rules) }));

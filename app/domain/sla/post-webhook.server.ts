@@ -6,6 +6,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import { postJson } from "./internal/post-json.server";
 import { policyRules } from "./schema";
 import "./webhook-events";
+import { WebhookRefused } from "./webhook-refused";
 import { webhookSecret } from "./webhook-secret.server";
 
 /** One webhook of a step that was taken, as the event `sla.escalated` says: `action` is its place among the step's. */
@@ -32,7 +33,7 @@ export async function postWebhook(ctx: Ctx, which: WebhookOfStep): Promise<void>
   const status = await postJson(action.url, body, sign(which, body, ctx.now), {
     insideToo: config().webhookPrivate,
   });
-  if (status < 200 || status > 299) throw new Error(`the webhook's receiver answered ${status}`);
+  if (status < 200 || status > 299) throw new WebhookRefused(status);
   const posted = { targetId, step: step.id, action: which.action, status };
   await inTransaction(ctx, (ctx) => recordEvent(ctx, "sla.webhook_posted", { ticketId: id }, posted));
 }

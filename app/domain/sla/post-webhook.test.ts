@@ -15,6 +15,7 @@ import { cast, queues, STORY_TIME } from "#tests/support/cast";
 import { useDatabase } from "#tests/support/use-database";
 import { isPrivateAddress } from "./internal/private-addresses.server";
 import "./events";
+import { giveUpWebhook } from "./give-up-webhook.server";
 import { postWebhook } from "./post-webhook.server";
 import { postWebhooks } from "./post-webhooks.server";
 import { policyRules } from "./schema";
@@ -154,6 +155,22 @@ test("comes again under the same id until it is taken", async () => {
   expect(new Set(calls.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
 });
 
+test("what nobody took at the last try is said on the ticket, with the last answer", async () => {
+  const { eventId, ticketId } = await escalate(origin);
+  answers = [410];
+  const refused = await post(eventId).catch((error: unknown) => error);
+  await giveUpWebhook(systemCtx(), { eventId, action: 1 }, refused);
+  await giveUpWebhook(systemCtx(), { eventId, action: 1 }, new Error("connect ECONNREFUSED"));
+  const events = await database().prisma.event.findMany({
+    where: { ticketId, type: "sla.webhook_failed" },
+    orderBy: { id: "asc" },
+  });
+  expect(events.map(({ data }) => data)).toMatchObject([
+    { step: STEP, action: 1, status: 410 },
+    { step: STEP, action: 1, status: null },
+  ]);
+});
+
 test("a redirect is not followed", async () => {
   const { eventId } = await escalate(origin);
   answers = [302];
@@ -187,11 +204,21 @@ describe("private networks", () => {
       "fd00::1",
       "::ffff:10.0.0.1",
       "64:ff9b::a00:1",
+      "::10.0.0.1",
+      "2001:0:a00:1::1",
+      "fec0::1",
       "ff02::1",
       "nonsense",
     ];
     expect([...inside, ...inside6].filter((address) => !isPrivateAddress(address))).toEqual([]);
-    const outside = ["8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "::ffff:8.8.8.8"];
+    const outside = [
+      "8.8.8.8",
+      "172.32.0.1",
+      "100.128.0.1",
+      "2606:4700::1111",
+      "2001:4860:4860::8888",
+      "::ffff:8.8.8.8",
+    ];
     expect(outside.filter(isPrivateAddress)).toEqual([]);
   });
 });

@@ -2,7 +2,10 @@ import { invalid } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import type { TeamForm } from "../team-schema";
 
-/** Refuses a lead, manager or new member who is no active member of staff, and a calendar that nobody can choose. */
+/**
+ * Refuses a lead, manager or new member who is no active member of staff, and a calendar that nobody can choose,
+ * which is held against being archived meanwhile.
+ */
 export async function checkTeamForm(
   ctx: Ctx,
   { leadId, managerId, calendarId, members }: TeamForm,
@@ -20,8 +23,9 @@ export async function checkTeamForm(
   if (!isStaff(managerId)) errors.managerId = "agents:error.notStaff";
   if (!added.every(isStaff)) errors.members = "agents:error.memberNotStaff";
   if (calendarId && calendarId !== before.calendarId) {
-    const offered = await ctx.db.calendar.count({ where: { id: calendarId, archivedAt: null } });
-    if (!offered) errors.calendarId = "agents:error.noCalendar";
+    const offered = await ctx.db.$queryRaw<unknown[]>`
+      select 1 from calendar where id = ${calendarId}::uuid and archived_at is null for share`;
+    if (!offered.length) errors.calendarId = "agents:error.noCalendar";
   }
   if (Object.keys(errors).length) throw invalid("common:error.checkFields", errors);
 }

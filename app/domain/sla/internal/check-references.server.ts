@@ -1,3 +1,4 @@
+import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import type { PolicyRules } from "../schema";
 
@@ -12,25 +13,28 @@ const GONE = {
 type Thing = keyof typeof GONE;
 type Reference = { thing: Thing; id: string; field: string };
 
-/** What the rules name that is deleted, archived or never was: field of the rules -> i18n key. */
+/**
+ * What the rules name that is deleted, archived or never was: field of the rules -> i18n key. Holds the calendar against
+ * being archived meanwhile.
+ */
 export async function checkReferences(ctx: Ctx, rules: PolicyRules): Promise<Record<string, string>> {
   const references = listReferences(rules);
   if (!references.length) return {};
-  const things = references.map(({ thing }) => thing);
-  const ids = references.map(({ id }) => id);
+  if (rules.calendarId) await ctx.db.$queryRaw`select 1 from calendar where id = ${rules.calendarId}::uuid for share`;
+  const named = references.filter(({ id }) => isId(id));
   const rows = await ctx.db.$queryRaw<{ thing: Thing; id: string }[]>`
-    select distinct asked.thing, asked.id from unnest(${things}::text[], ${ids}::text[]) as asked (thing, id)
-    where not case asked.thing
-      when 'calendar' then exists (select from calendar x where x.id::text = asked.id and x.archived_at is null)
-      when 'queue' then exists (select from queue x where x.id::text = asked.id and x.archived_at is null)
-      when 'person' then exists (select from person x where x.id::text = asked.id and x.role <> 'customer' and x.deactivated_at is null)
-      when 'type' then exists (select from request_type x where x.id::text = asked.id and x.archived_at is null)
-      when 'organization' then exists (select from organization x where x.id::text = asked.id)
-      when 'contract' then exists (select from contract x where x.id::text = asked.id and x.archived_at is null)
+    select distinct asked.thing, asked.id from unnest(${named.map(({ thing }) => thing)}::text[], ${named.map(({ id }) => id)}::uuid[]) as asked (thing, id)
+    where case asked.thing
+      when 'calendar' then exists (select from calendar x where x.id = asked.id and x.archived_at is null)
+      when 'queue' then exists (select from queue x where x.id = asked.id and x.archived_at is null)
+      when 'person' then exists (select from person x where x.id = asked.id and x.role <> 'customer' and x.deactivated_at is null)
+      when 'type' then exists (select from request_type x where x.id = asked.id and x.archived_at is null)
+      when 'organization' then exists (select from organization x where x.id = asked.id)
+      when 'contract' then exists (select from contract x where x.id = asked.id and x.archived_at is null)
     end`;
-  const gone = new Set(rows.map(({ thing, id }) => `${thing} ${id}`));
+  const alive = new Set(rows.map(({ thing, id }) => `${thing} ${id}`));
   return Object.fromEntries(
-    references.filter(({ thing, id }) => gone.has(`${thing} ${id}`)).map(({ thing, field }) => [field, GONE[thing]]),
+    references.filter(({ thing, id }) => !alive.has(`${thing} ${id}`)).map(({ thing, field }) => [field, GONE[thing]]),
   );
 }
 
