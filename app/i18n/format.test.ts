@@ -12,6 +12,11 @@ test("a list says the time today, the day within the year, else the year too, al
   expect(short("2025-11-20T22:10:00Z")).toBe("20 Nov 2025");
 });
 
+test("what may be years old says its year and time", () => {
+  const at = new Date("2025-11-22T01:31:00Z");
+  expect(formatInstant(at, "dated", "en", "Europe/Rome")).toBe("22 Nov 2025, 02:31");
+});
+
 test("the same instant is said in each language and zone", () => {
   const at = new Date("2026-11-20T09:12:00Z");
   const all = (["en", "it", "ro", "ru"] as const).map((locale) => formatInstant(at, "dateTime", locale, "Europe/Rome"));

@@ -15,12 +15,13 @@ function formatter(locale: string, timeZone: string, name: string, options: Intl
   return format;
 }
 
-export type TimeStyle = "time" | "date" | "dateTime" | "full" | "short";
+export type TimeStyle = "time" | "date" | "dateTime" | "dated" | "full" | "short";
 
 const STYLES: Record<Exclude<TimeStyle, "short">, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit" },
   date: { day: "numeric", month: "short", year: "numeric" },
   dateTime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  dated: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
   full: {
     weekday: "long",
     day: "numeric",

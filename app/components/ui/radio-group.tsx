@@ -11,10 +11,12 @@ type Props = FieldProps & {
   onChange?: (value: string) => void;
   /** framed choices side by side */
   cards?: boolean;
+  /** short choices in one line */
+  inline?: boolean;
 };
 
 /** One of a few, all in sight. The first radio carries the field's id, so that an error's link lands there. */
-export function RadioGroup({ options, defaultValue, onChange, cards, ...field }: Props) {
+export function RadioGroup({ options, defaultValue, onChange, cards, inline, ...field }: Props) {
   const { label, name, hint, error, required, optional, labelHidden } = field;
   const t = useT();
   const id = fieldId(name, field.id);
@@ -35,7 +37,7 @@ export function RadioGroup({ options, defaultValue, onChange, cards, ...field }:
           {hint}
         </p>
       ) : null}
-      <div className={classNames("picks", cards && "cards")}>
+      <div className={classNames("picks", cards && "cards", inline && "inline")}>
         {options.map((option, index) => (
           <label className="pick" key={option.value}>
             <input

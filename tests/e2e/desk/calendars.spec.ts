@@ -109,14 +109,14 @@ test("a calendar is made, previewed, filled from a file, changed, made the compa
   await expectFine(page);
 
   await page.goto(here);
-  await page.getByRole("button", { name: "Make it the company's own" }).click();
-  await expect(page.locator(".toast")).toContainText("company's own hours");
+  await page.getByRole("button", { name: "Make these the company's hours" }).click();
+  await expect(page.locator(".toast")).toContainText("company's hours");
   await expect(page.getByRole("button", { name: "Archive" })).toHaveCount(0);
   await page.goto("/desk/admin/calendars");
   await expect(page.locator("tbody tr").first()).toContainText(name);
   await page.getByRole("link", { name: "24 × 7" }).click();
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Make it the company's own" }).click();
+  await page.getByRole("button", { name: "Make these the company's hours" }).click();
   await page.goto(here);
   await page.getByRole("button", { name: "Archive" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("archived");

@@ -37,10 +37,10 @@ test("an organization, its product and contract; a ticket draws from it, timed a
   await page.getByLabel("Mail domain").fill(domain);
   await page.getByRole("button", { name: "Create" }).click();
   await opened(page, name);
-  await page.getByLabel("Product", { exact: true }).fill("Pump 7");
+  await page.getByLabel("Asset", { exact: true }).fill("Pump 7");
   await page.getByLabel("Serial number").fill("P7-0042");
   await page.getByRole("button", { name: "Add product" }).click();
-  await said(page, "Product added");
+  await said(page, "Asset added");
   await expectAccessible(page);
 
   await page.goto("/desk/admin/contracts/new");

@@ -7,7 +7,7 @@ export function LoadMeter({ load, capacity }: { load: number; capacity: number }
   const text = t("agents:load.of", { load, capacity });
   const tone = load >= capacity ? "danger" : load >= capacity * 0.75 ? "warn" : "ok";
   return (
-    <span className="grid min-w-24 gap-1">
+    <span className="grid min-w-24 gap-1 tablet:max-w-40">
       <span className="num small">
         {text}
         {load > capacity ? <> · {t("agents:load.over")}</> : null}

@@ -6,6 +6,7 @@ import { TextInput } from "~/components/ui/text-input";
 import { changePriorityWeights } from "~/domain/routing/change-priority-weights.server";
 import { getPriorityWeights } from "~/domain/routing/get-priority-weights.server";
 import { weightsForm } from "~/domain/routing/profile-schema";
+import { priorityCode } from "~/domain/tickets/states";
 import { readInput } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
@@ -47,20 +48,22 @@ export default function Places() {
       <Card padded>
         <Form method="post" className="form">
           <FailureErrors of={failed} />
-          {PRIORITIES.map((priority) => (
-            <TextInput
-              key={priority}
-              name={priority}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={100}
-              required
-              label={t(`tickets:priority.${priority}`)}
-              defaultValue={failed?.values[priority] ?? weights[priority]}
-              error={failed?.failure.fields[priority]}
-            />
-          ))}
+          <div className="grid grid-cols-2 gap-3 tablet:grid-cols-4">
+            {PRIORITIES.map((priority) => (
+              <TextInput
+                key={priority}
+                name={priority}
+                type="number"
+                inputMode="numeric"
+                min={1}
+                max={100}
+                required
+                label={`${priorityCode(priority)} ${t(`tickets:priority.${priority}`)}`}
+                defaultValue={failed?.values[priority] ?? weights[priority]}
+                error={failed?.failure.fields[priority]}
+              />
+            ))}
+          </div>
           <p className="muted small">{t("agents:places.hint")}</p>
           <div className="form-actions">
             <Button variant="primary">{t("desk:admin.save")}</Button>

@@ -49,7 +49,7 @@ export default function Audit() {
   const columns: Column<AuditRow>[] = [
     {
       label: t("desk:audit.at"),
-      cell: (row) => <TimeText at={row.at} style="dateTime" className="num whitespace-nowrap" />,
+      cell: (row) => <TimeText at={row.at} style="dated" className="num whitespace-nowrap" />,
     },
     { label: t("desk:audit.what"), heading: true, cell: (row) => eventWord(t, row.type) },
     { label: t("desk:audit.who"), cell: (row) => <bdi>{actorName(t, row)}</bdi> },

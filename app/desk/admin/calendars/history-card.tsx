@@ -18,7 +18,7 @@ export function HistoryCard({ calendarId, history }: Props) {
       heading: true,
       cell: ({ version }) => <a href={paths.desk.admin(`calendars/${calendarId}/versions/${version}`)}>{version}</a>,
     },
-    { label: t("calendars:history.at"), cell: ({ at }) => <TimeText at={at} style="dateTime" /> },
+    { label: t("calendars:history.at"), cell: ({ at }) => <TimeText at={at} style="dated" /> },
     { label: t("calendars:history.by"), cell: ({ byName }) => <bdi>{byName ?? t("calendars:history.system")}</bdi> },
   ];
   return (

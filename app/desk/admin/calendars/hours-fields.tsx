@@ -19,7 +19,7 @@ export function HoursFields({ values, errors }: Props) {
       <p className="muted small mb-2" id="hours-hint">
         {t("calendars:hoursHint")}
       </p>
-      <div className="grid gap-2">
+      <div className="grid gap-2 tablet:[&_.err]:col-start-2 tablet:[&_.fl]:grid-cols-[7rem_minmax(0,1fr)] tablet:[&_.fl]:items-center">
         {WEEKDAYS.map((day, index) => (
           <TextInput
             key={day}

@@ -74,10 +74,9 @@ function Blocks({ name, catalogue, value, choices, errors }: Props) {
                 </li>
               ))}
             </ol>
-          ) : (
-            <p className="muted small">{t(`routing:conditions.none.${block}`)}</p>
-          )}
-          <div>
+          ) : null}
+          <div className="flex flex-wrap items-center gap-x-2">
+            {rows[block].length === 0 ? <p className="muted small">{t(`routing:conditions.none.${block}`)}</p> : null}
             <Button
               name={`${name}.edit`}
               value={`add.${block}`}

@@ -44,6 +44,7 @@ export function ContractFields({ contract, policies, zones, values, errors }: Pr
           name="startsOn"
           type="date"
           label={t("contracts:field.startsOn")}
+          hint={t("contracts:field.startsOnHint")}
           defaultValue={values?.startsOn ?? contract.startsOn}
           error={errors?.startsOn}
           required
@@ -60,6 +61,7 @@ export function ContractFields({ contract, policies, zones, values, errors }: Pr
         <Select
           name="timeZone"
           label={t("contracts:field.timeZone")}
+          hint={t("contracts:field.timeZoneHint")}
           defaultValue={values?.timeZone ?? contract.timeZone}
           error={errors?.timeZone}
           options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}

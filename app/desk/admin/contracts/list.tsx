@@ -63,7 +63,8 @@ export default function Contracts() {
       label: t("contracts:period"),
       cell: ({ startsOn, endsOn }) => (
         <span className="num" suppressHydrationWarning>
-          {dayWords(startsOn, locale)} – {dayWords(endsOn, locale)}
+          <span className="whitespace-nowrap">{dayWords(startsOn, locale)} –</span>{" "}
+          <span className="whitespace-nowrap">{dayWords(endsOn, locale)}</span>
         </span>
       ),
     },
@@ -103,7 +104,10 @@ export default function Contracts() {
             <Pagination previous={at(page.previous)} next={at(page.next)} />
           </>
         ) : (
-          <EmptyState icon={FileText} title={t(q ? "contracts:notFound" : "contracts:empty")} />
+          <EmptyState
+            icon={FileText}
+            title={t(q ? "contracts:notFound" : archived ? "contracts:emptyArchive" : "contracts:empty")}
+          />
         )}
       </Card>
     </Sheet>

@@ -92,7 +92,10 @@ export default function EditOrganization() {
         </Form>
       </Card>
       <Card padded title={t("contracts:title")}>
-        <ul className="grid gap-2 mb-3">
+        {organization.contracts.length === 0 ? (
+          <p className="muted small mb-3">{t("contracts:noneOfOrganization")}</p>
+        ) : null}
+        <ul className="grid gap-2 mb-3 empty:hidden">
           {organization.contracts.map(({ id, number, name }) => (
             <li key={id} className="wrap-anywhere">
               <a href={paths.desk.admin(`contracts/${id}`)}>

@@ -33,7 +33,7 @@ export const action = adminAction(async (ctx, { request, params }) => {
   return redirectWithToast(paths.desk.admin(`queues/${queueId}/members`), { key: "desk:toast.saved" });
 });
 
-/** Who works in the queue, and who takes part in the turn. */
+/** Who works in the queue, and to whom it gives new tickets. */
 export default function QueueMembers() {
   const { queue } = useOutletContext<QueueOutlet>();
   const { agents } = useLoaderData<typeof loader>();
@@ -80,6 +80,7 @@ export default function QueueMembers() {
                   {/* Whom the team gives, only the team takes: a field that is read-only is not sent, so it is sent beside. */}
                   <input
                     type="checkbox"
+                    data-row-box
                     name={memberOf.get(id)?.viaTeam ? "ofTeam" : "members"}
                     value={id}
                     defaultChecked={memberOf.has(id)}
@@ -97,7 +98,7 @@ export default function QueueMembers() {
               label: t("desk:admin.assignable"),
               end: true,
               cell: ({ id, name }) => (
-                <label className="inline-grid min-h-6 min-w-6 place-items-center [tr:has([name=members][type=checkbox]:not(:checked))_&]:invisible">
+                <label className="row-option inline-grid min-h-6 min-w-6 place-items-center">
                   <input
                     type="checkbox"
                     className="size-4 accent-brand"

@@ -31,6 +31,7 @@ export default function RuleVersion() {
       slim
       title={title}
       crumbs={[
+        { href: paths.desk.admin(), label: t("desk:admin.title") },
         { href: paths.desk.admin("rules"), label: t("desk:admin.rules") },
         { href: paths.desk.admin("rules/versions"), label: t("routing:rules.versions") },
       ]}

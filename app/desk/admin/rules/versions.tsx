@@ -48,7 +48,7 @@ export default function RuleVersions() {
                   </a>
                 ),
               },
-              { label: t("routing:rules.savedAt"), cell: ({ at }) => <TimeText at={at} style="dateTime" /> },
+              { label: t("routing:rules.savedAt"), cell: ({ at }) => <TimeText at={at} style="dated" /> },
               { label: t("routing:rules.savedBy"), cell: ({ by }) => (by ? <bdi>{by}</bdi> : "—") },
               { label: t("routing:rules.count"), end: true, cell: ({ rules }) => rules },
             ]}

@@ -71,7 +71,7 @@ export default function PolicyHistory() {
         >
           <p className="muted small mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
             {by ? <Person name={by} size="sm" /> : t("sla:policy.byProduct")}
-            <TimeText at={at} style="dateTime" className="num" />
+            <TimeText at={at} style="dated" className="num" />
           </p>
           <KeyValue
             wide

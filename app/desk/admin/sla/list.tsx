@@ -76,11 +76,9 @@ export default function Policies() {
       cell: ({ targets, calendar }) => (
         <div>
           <TargetsWords targets={targets} />
-          {calendar ? (
-            <p className="muted small">
-              <bdi>{calendar}</bdi>
-            </p>
-          ) : null}
+          <p className="muted small mt-1">
+            {t("sla:policy.calendar")}: <bdi>{calendar ?? t("sla:policy.calendarOwnShort")}</bdi>
+          </p>
         </div>
       ),
     },

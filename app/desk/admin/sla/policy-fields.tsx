@@ -17,6 +17,8 @@ type Props = {
   errors: Record<string, string> | undefined;
 };
 
+const CLOCKS = ["working", "wall"] as const;
+
 /** Everything that a policy says. */
 export function PolicyFields({ draft, choices, conditionChoices, errors }: Props) {
   const t = useT();
@@ -35,7 +37,6 @@ export function PolicyFields({ draft, choices, conditionChoices, errors }: Props
         <Select
           name="calendarId"
           label={t("sla:policy.calendar")}
-          hint={t("sla:policy.calendarHint")}
           defaultValue={draft.calendarId}
           error={errors?.calendarId}
           placeholder={own ? t("sla:policy.calendarOwn", { name: own.name }) : t("sla:policy.calendarNone")}
@@ -68,6 +69,13 @@ export function PolicyFields({ draft, choices, conditionChoices, errors }: Props
             {t("sla:policy.targets")}
           </h2>
           <p className="muted small">{t("sla:policy.targetsHint")}</p>
+          <ul className="muted small mt-1 grid gap-1">
+            {CLOCKS.map((clock) => (
+              <li key={clock}>
+                <b>{t(`sla:policy.clock.${clock}`)}</b>: {t(`sla:policy.clockHint.${clock}`)}
+              </li>
+            ))}
+          </ul>
           {errors?.targets ? <p className="small mt-1 font-medium text-danger">{errors.targets}</p> : null}
         </div>
         {SLA_KINDS.map((kind) => (

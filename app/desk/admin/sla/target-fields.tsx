@@ -36,12 +36,12 @@ export function TargetFields({ kind, target, errors }: Props) {
       <RadioGroup
         name={`${name}.clock`}
         label={t("sla:policy.clock")}
+        inline
         defaultValue={target.clock}
         error={errors?.[`${name}.clock`]}
         options={(["working", "wall"] as const).map((clock) => ({
           value: clock,
           label: t(`sla:policy.clock.${clock}`),
-          hint: t(`sla:policy.clockHint.${clock}`),
         }))}
       />
     </fieldset>

@@ -11,13 +11,20 @@ export function TargetsWords({ targets }: { targets: PolicyRules["targets"] }) {
       {SLA_KINDS.flatMap((kind) => {
         const target = targets[kind];
         if (!target) return [];
-        const said = SLA_PRIORITIES.flatMap((priority) => {
+        const given = SLA_PRIORITIES.flatMap((priority) => {
           const seconds = target.seconds[priority];
           if (seconds === undefined) return [];
           return [
-            `${priorityCode(priority)}\u00a0${formatDuration(seconds, locale, { days: target.clock === "wall" })}`,
+            {
+              code: priorityCode(priority),
+              length: formatDuration(seconds, locale, { days: target.clock === "wall" }),
+            },
           ];
         });
+        const first = given[0];
+        const same =
+          first && given.length === SLA_PRIORITIES.length && given.every(({ length }) => length === first.length);
+        const said = same ? [first.length] : given.map(({ code, length }) => `${code}\u00a0${length}`);
         return [
           <li key={kind}>
             {t(`sla:policy.kind.${kind}`)}: <span className="num">{said.join(" · ")}</span>{" "}
