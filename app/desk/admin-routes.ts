@@ -21,11 +21,10 @@ export const deskAdminRoutes: RouteConfigEntry[] = prefix("admin", [
   ...prefix("rules", [
     index(`${admin}/rules/list.tsx`),
     route("new", `${admin}/rules/new.tsx`),
+    route("order", `${admin}/rules/acts/order.ts`),
     route("versions", `${admin}/rules/versions.tsx`),
     route("versions/:version", `${admin}/rules/version.tsx`),
     route(":ruleId", `${admin}/rules/edit.tsx`),
-    route(":ruleId/position", `${admin}/rules/acts/position.ts`),
-    route(":ruleId/switch", `${admin}/rules/acts/switch.ts`),
     route(":ruleId/removal", `${admin}/rules/acts/remove.ts`),
   ]),
   ...prefix("types", [

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { action as edit, loader as show } from "~/desk/admin/rules/edit";
 import type { RuleAnswer } from "~/desk/admin/rules/act-on-rule.server";
-import { action as move } from "~/desk/admin/rules/acts/position";
+import { action as saveOrder } from "~/desk/admin/rules/acts/order";
 import { action as remove } from "~/desk/admin/rules/acts/remove";
-import { action as turn } from "~/desk/admin/rules/acts/switch";
 import { loader as list } from "~/desk/admin/rules/list";
 import { action as make } from "~/desk/admin/rules/new";
 import { loader as listVersions } from "~/desk/admin/rules/versions";
@@ -143,30 +142,62 @@ describe("a rule's form", () => {
   });
 });
 
-test("rules move, are switched and go; a list saved in between refuses the old one", async () => {
+/** The list as an address asks for it. */
+async function look(query: Record<string, string>) {
+  const args = routeArgs(`/desk/admin/rules?${new URLSearchParams(query).toString()}`, {
+    cookie: await signInAs("ada"),
+  });
+  const { location, value } = await answerOf(() => list(args));
+  return { location, page: value as Awaited<ReturnType<typeof list>> };
+}
+
+test("rules move, are switched, are tried before they are saved, and go; a list saved in between refuses the old one", async () => {
   const before = await newest();
   const [first, second] = before.rules;
-  const at = (base: number, ...more: Fields): Fields => [["base", String(base)], ...more];
-  await post(move, at(before.version, ["place", "1"]), { ruleId: first!.id });
-  const moved = await newest();
-  expect(moved.rules.slice(0, 2).map(({ id }) => id)).toEqual([second!.id, first!.id]);
+  const base = String(before.version);
+  const order = before.rules.map((_, place) => place).join();
+  const moved = await look({ base, order, act: "move.1.0" });
+  const address = new URL(moved.location ?? "", "http://desk.example");
+  const pending = ["1", "0", ...[...before.rules.keys()].slice(2)].join();
+  expect(Object.fromEntries(address.searchParams)).toEqual({ base, order: pending });
+  const off = pending.replace("0", "0x");
+  expect((await look({ base, order: pending, act: "switch.1" })).location).toContain(encodeURIComponent(off));
 
-  const stale = await post(turn, at(before.version, ["enabled", "no"]), { ruleId: first!.id });
-  expect(stale.location).toBe("/desk/admin/rules");
-  expect(await newest()).toEqual(moved);
+  const tried = await look({ base, order: off, act: "try" });
+  expect(tried.page).toMatchObject({ pending: true, run: { version: before.version, differing: [] } });
+  expect(tried.page.rules.slice(0, 2).map(({ id, enabled }) => [id, enabled])).toEqual([
+    [second!.id, true],
+    [first!.id, false],
+  ]);
+  expect(await newest()).toEqual(before);
 
-  await post(turn, at(moved.version, ["enabled", "no"]), { ruleId: first!.id });
-  const off = await newest();
-  expect(off.rules.find(({ id }) => id === first!.id)?.enabled).toBe(false);
+  const save = (order: string): Fields => [
+    ["base", base],
+    ["order", order],
+  ];
+  expect((await post(saveOrder, save(off))).location).toBe("/desk/admin/rules");
+  const saved = await newest();
+  expect(saved.rules.slice(0, 2).map(({ id, enabled }) => [id, enabled])).toEqual([
+    [second!.id, true],
+    [first!.id, false],
+  ]);
+  const stale = await post(saveOrder, save(order));
+  expect(stale.location).toContain(`base=${base}`);
+  expect(await newest()).toEqual(saved);
+  expect((await look({ base, order })).page).toMatchObject({
+    late: { base: before.version, newest: saved.version },
+    pending: false,
+  });
+  expect((await look({ base, order, act: "move.1.0" })).location).toBeNull();
 
-  const changed = await post(edit, [...form(off.version), ["place", "1"], ["act", "save"]], { ruleId: first!.id });
+  const changed = await post(edit, [...form(saved.version), ["place", "1"], ["act", "save"]], { ruleId: first!.id });
   expect(changed.status).toBe(302);
   expect((await newest()).rules[0]).toMatchObject({ id: first!.id, enabled: true });
 
-  await post(remove, at(off.version + 1), { ruleId: first!.id });
+  await post(remove, [["base", String(saved.version + 1)]], { ruleId: first!.id });
   const cookie = await signInAs("ada");
   const missing = routeArgs("/desk/admin/rules/x", { cookie, params: { ruleId: first!.id } });
   expect((await answerOf(() => show(missing))).status).toBe(404);
   const { value } = await answerOf(() => list(routeArgs("/desk/admin/rules", { cookie })));
-  expect(value).toMatchObject({ version: off.version + 2, latest: { by: "Ada Novak" } });
+  expect(value).toMatchObject({ version: saved.version + 2, latest: { by: "Ada Novak" } });
 });

@@ -61,11 +61,20 @@ test("a rule is built, tried, saved, moved and acts on the next ticket", async (
   await said(page, "Saved");
   await expect(rules(page).last()).toContainText("Every ticket");
   await page.getByRole("button", { name: `Move ${other} up` }).press("Enter");
-  await said(page, "The order is saved.");
+  await expect(page.getByText("Changed and not saved yet.")).toBeVisible();
   await expect(rules(page).last()).toContainText(name);
+  await expect(page.getByRole("button", { name: `Move ${other} up` })).toBeFocused();
   await rules(page).last().dragTo(rules(page).first());
   await expect(rules(page).first()).toContainText(name);
-  await page.getByRole("button", { name: `Switch ${other} off` }).click();
+  await page.getByRole("button", { name: `Switch ${other} off` }).press("Space");
+  await expect(rules(page).filter({ hasText: other }).getByText("off", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Try on the last tickets" }).click();
+  await expect(differing.getByRole("row").filter({ hasText: "seen" }).first()).toBeVisible();
+  await checked(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await said(page, "Saved");
+  await expect(page.getByText("Changed and not saved yet.")).toBeHidden();
+  await expect(rules(page).first()).toContainText(name);
   await expect(rules(page).filter({ hasText: other }).getByText("off", { exact: true })).toBeVisible();
   await checked(page);
 

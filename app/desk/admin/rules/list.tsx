@@ -1,10 +1,13 @@
-import { useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { Waypoints } from "lucide-react";
-import { LinkButton } from "~/components/ui/button";
+import { Banner } from "~/components/ui/banner";
+import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { getRules } from "~/domain/routing/get-rules.server";
 import { listRuleVersions } from "~/domain/routing/list-rule-versions.server";
+import { dryRunRules } from "~/domain/tickets/dry-run-rules.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { adminLoader } from "~/http/route.server";
@@ -12,21 +15,51 @@ import { translator } from "~/i18n/t.server";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
+import { DryRunResult } from "./dry-run-result";
+import { actOnOrder, arranged, isSavedOrder, readOrder, savedOrder, writeOrder } from "./pending-order";
 import { ruleChoices } from "./rule-choices.server";
 import { RuleList } from "./rule-list";
 
 export const meta = pageTitle;
 
-export const loader = adminLoader(async (ctx) => {
+/**
+ * The address holds an order and switches that are not saved: `base` is the version they are made from, `act` what was
+ * pressed. Nothing is saved here.
+ */
+export const loader = adminLoader(async (ctx, { request }) => {
+  const asked = new URL(request.url).searchParams;
   const { version, rules } = await getRules(ctx);
+  const base = Number(asked.get("base") ?? version);
+  const act = asked.get("act") ?? "";
+  const order = (base === version && readOrder(asked.get("order"), rules.length)) || savedOrder(rules.length);
+  const next = actOnOrder(order, act);
+  if (next && base === version) throw redirect(addressOf(version, next));
+  const shown = arranged(rules, order);
   const [choices, [latest]] = await Promise.all([ruleChoices(ctx, rules), listRuleVersions(ctx)]);
-  return { title: translator(ctx.locale)("desk:admin.rules"), version, rules, choices, latest: latest ?? null };
+  return {
+    title: translator(ctx.locale)("desk:admin.rules"),
+    version,
+    rules: shown,
+    order: writeOrder(order),
+    pending: !isSavedOrder(order),
+    late: base === version ? null : { base, newest: version },
+    run: act === "try" && base === version ? await dryRunRules(ctx, shown) : null,
+    choices,
+    latest: latest ?? null,
+  };
 });
 
-/** The rules in the order in which they are tried. */
+function addressOf(version: number, order: ReturnType<typeof savedOrder>): string {
+  if (isSavedOrder(order)) return paths.desk.admin("rules");
+  const query = new URLSearchParams({ base: String(version), order: writeOrder(order) });
+  return `${paths.desk.admin("rules")}?${query.toString()}`;
+}
+
+/** The rules in the order in which they are tried; another order is tried over the newest tickets before it is saved. */
 export default function Rules() {
-  const { title, version, rules, choices, latest } = useLoaderData<typeof loader>();
+  const { title, version, rules, order, pending, late, run, choices, latest } = useLoaderData<typeof loader>();
   const t = useT();
+  const trying = useNavigation().formData?.get("act") === "try";
   return (
     <Sheet
       title={title}
@@ -38,15 +71,47 @@ export default function Rules() {
         </LinkButton>
       }
     >
-      <Card>
-        {rules.length > 0 ? (
-          <RuleList rules={rules} version={version} choices={choices} />
-        ) : (
-          <EmptyState icon={Waypoints} title={t("routing:rules.none")}>
-            {t("routing:rules.noneText")}
-          </EmptyState>
-        )}
-      </Card>
+      {late ? (
+        <Banner tone="warn" role="alert" title={t("routing:rules.conflictTitle")}>
+          {t("routing:rules.error.conflict", late)}
+        </Banner>
+      ) : null}
+      <Form method="get" action={paths.desk.admin("rules")} className="grid gap-4" preventScrollReset>
+        <input type="hidden" name="base" value={version} />
+        <input type="hidden" name="order" value={order} />
+        <div role="status" className={pending ? "sticky top-0 z-10" : undefined}>
+          {pending ? (
+            <Banner
+              tone="info"
+              action={
+                <>
+                  <Button name="act" value="try" size="sm" busy={trying}>
+                    {t("routing:rules.dryRun")}
+                  </Button>
+                  <Button variant="primary" size="sm" formMethod="post" formAction={paths.desk.admin("rules/order")}>
+                    {t("desk:admin.save")}
+                  </Button>
+                  <LinkButton variant="ghost" size="sm" href={paths.desk.admin("rules")}>
+                    {t("routing:rules.discard")}
+                  </LinkButton>
+                </>
+              }
+            >
+              {t("routing:rules.pending")}
+            </Banner>
+          ) : null}
+        </div>
+        <Card>
+          {rules.length > 0 ? (
+            <RuleList rules={rules} order={order} version={version} choices={choices} />
+          ) : (
+            <EmptyState icon={Waypoints} title={t("routing:rules.none")}>
+              {t("routing:rules.noneText")}
+            </EmptyState>
+          )}
+        </Card>
+      </Form>
+      {run ? <DryRunResult run={run} /> : null}
       {latest ? (
         <p className="muted small">
           {t("routing:rules.versionNumber", { version })} · <TimeText at={latest.at} style="dateTime" />{" "}

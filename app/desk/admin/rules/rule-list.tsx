@@ -1,7 +1,6 @@
-import { Form, useSubmit } from "@remix-run/react";
+import { useSubmit } from "@remix-run/react";
 import { GripVertical } from "lucide-react";
 import { useCallback, useRef } from "react";
-import { Button } from "~/components/ui/button";
 import { Chip } from "~/components/ui/chip";
 import { classNames } from "~/components/ui/class-names";
 import { Icon } from "~/components/ui/icon";
@@ -10,27 +9,27 @@ import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 import { ConditionWords } from "../conditions/condition-words";
 import { ActionWords } from "./action-words";
-import { PlaceButtons } from "./place-buttons";
+import { RuleButtons } from "./rule-buttons";
 import type { RuleChoices } from "./rule-choices.server";
+import { useKeptFocus } from "./use-kept-focus";
 import { useDragOrder } from "./use-drag-order";
 
-type Props = { rules: readonly Rule[]; version: number; choices: RuleChoices };
+type Props = { rules: readonly Rule[]; order: string; version: number; choices: RuleChoices };
 
-/** The rules in their order, moved by drag or by buttons. */
-export function RuleList({ rules, version, choices }: Props) {
+/** The rules in their order, moved by drag or by buttons. A button that is pressed keeps the focus on its way. */
+export function RuleList({ rules, order, version, choices }: Props) {
   const t = useT();
   const submit = useSubmit();
   const list = useRef<HTMLOListElement>(null);
   const drop = useCallback(
     (from: number, to: number) => {
-      const rule = rules[from];
-      if (!rule) return;
-      const action = paths.desk.admin(`rules/${rule.id}/position`);
-      submit({ base: String(version), place: String(to) }, { method: "post", action, preventScrollReset: true });
+      const asked = { base: String(version), order, act: `move.${from}.${to}` };
+      submit(asked, { method: "get", action: paths.desk.admin("rules"), preventScrollReset: true });
     },
-    [rules, version, submit],
+    [order, version, submit],
   );
   const dragging = useDragOrder(list, drop);
+  useKeptFocus(list, order);
   return (
     <ol ref={list} aria-label={t("desk:admin.rules")}>
       {rules.map((rule, place) => (
@@ -61,23 +60,7 @@ export function RuleList({ rules, version, choices }: Props) {
               <ActionWords actions={rule.actions} choices={choices} />
             </p>
           </div>
-          <div className="ms-auto flex items-center gap-1">
-            <Form method="post" action={paths.desk.admin(`rules/${rule.id}/switch`)} preventScrollReset>
-              <input type="hidden" name="base" value={version} />
-              <Button
-                name="enabled"
-                value={rule.enabled ? "no" : "yes"}
-                size="sm"
-                variant="ghost"
-                aria-label={t(rule.enabled ? "routing:rules.switchOffOf" : "routing:rules.switchOnOf", {
-                  name: rule.name,
-                })}
-              >
-                {t(rule.enabled ? "routing:rules.switchOff" : "routing:rules.switchOn")}
-              </Button>
-            </Form>
-            <PlaceButtons rule={rule} place={place} last={rules.length - 1} version={version} />
-          </div>
+          <RuleButtons rule={rule} place={place} last={rules.length - 1} />
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import { withoutRule } from "~/domain/routing/rules";
 import { readInput } from "~/http/forms.server";
 import { idParam } from "~/http/params.server";
 import { adminAction, adminLoader } from "~/http/route.server";
+import { notFound } from "~/lib/errors";
 import { backToRules } from "../act-on-rule.server";
 import { baseField, changeList } from "../change-list.server";
 
@@ -13,5 +14,9 @@ export const action = adminAction(async (ctx, { request, params }) => {
   const ruleId = idParam(params, "ruleId");
   const { base } = await readInput(ctx, request, z.object({ base: baseField }));
   const toast = { key: "routing:rules.toast.removed" };
-  return changeList(ctx, { base, ruleId, toast, edit: (rules) => withoutRule(rules, ruleId) });
+  const edit = (rules: Parameters<typeof withoutRule>[0]) => {
+    if (!rules.some(({ id }) => id === ruleId)) throw notFound();
+    return withoutRule(rules, ruleId);
+  };
+  return changeList(ctx, { base, toast, edit });
 });

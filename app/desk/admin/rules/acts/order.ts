@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { paths } from "~/http/paths";
+import { readInput } from "~/http/forms.server";
+import { adminAction, adminLoader } from "~/http/route.server";
+import { backToRules } from "../act-on-rule.server";
+import { baseField, changeList } from "../change-list.server";
+import { arranged, readOrder, savedOrder } from "../pending-order";
+
+export const loader = adminLoader(async () => backToRules());
+
+const form = z.object({ base: baseField, order: z.string().max(5_000) });
+
+/** Saves the order and the switches, tried or not. After a refusal they stay in the address, beside what it is about. */
+export const action = adminAction(async (ctx, { request }) => {
+  const { base, order } = await readInput(ctx, request, form);
+  return changeList(ctx, {
+    base,
+    edit: (rules) => arranged(rules, readOrder(order, rules.length) ?? savedOrder(rules.length)),
+    toast: { key: "desk:toast.saved" },
+    refusedTo: `${paths.desk.admin("rules")}?${new URLSearchParams({ base: String(base), order }).toString()}`,
+  });
+});
