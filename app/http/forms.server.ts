@@ -30,6 +30,7 @@ export const typedText = (request: Request): Record<string, string> => typed.get
 export async function readForm(ctx: Ctx, request: Request): Promise<FormData> {
   const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
   const form = multipart ? await readMultipart(ctx, request) : await readFields(request);
+  dropNuls(form);
   remember(request, form);
   if (form.has("unsigned")) throw invalid("common:error.filesNeedSignIn", { files: "common:error.filesNeedSignIn" });
   const tooLarge = form.get("tooLarge");
@@ -42,6 +43,16 @@ export async function readForm(ctx: Ctx, request: Request): Promise<FormData> {
     );
   }
   return form;
+}
+
+/** No column takes U+0000, and nobody types it. */
+function dropNuls(form: FormData): void {
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name);
+    if (!values.some((value) => typeof value === "string" && value.includes("\0"))) continue;
+    form.delete(name);
+    for (const value of values) form.append(name, typeof value === "string" ? value.replaceAll("\0", "") : value);
+  }
 }
 
 async function readFields(request: Request): Promise<FormData> {

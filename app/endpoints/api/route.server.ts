@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
+import { storable } from "~/domain/tickets/message-body";
 import { parse } from "~/http/forms.server";
 import { problem, type TokenCtx, tokenRoute, type TokenRole } from "~/http/token-route.server";
 import { invalid } from "~/lib/errors";
@@ -35,7 +36,9 @@ async function readInput<O extends Operation>(
   operation: O,
   { request, params }: LoaderFunctionArgs,
 ): Promise<Input<O>> {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const query = Object.fromEntries(
+    [...new URL(request.url).searchParams].map(([name, text]) => [name, storable(text)]),
+  );
   return {
     params: operation.params && parse(operation.params, params),
     query: operation.query && parse(operation.query, query),
@@ -43,12 +46,16 @@ async function readInput<O extends Operation>(
   } as Input<O>;
 }
 
+/** An escape of U+0000 or of half a character, which no column takes. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
+const storableOf = (_name: string, value: unknown) => (typeof value === "string" ? storable(value) : value);
+
 async function readJson(request: Request): Promise<unknown> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) throw problem(413, "Content Too Large");
   const text = await request.text();
   if (text.length > MAX_BODY) throw problem(413, "Content Too Large");
   try {
-    return JSON.parse(text);
+    return UNSTORABLE.test(text) ? JSON.parse(text, storableOf) : JSON.parse(text);
   } catch {
     throw invalid("common:error.json");
   }
