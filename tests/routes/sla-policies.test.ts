@@ -103,6 +103,12 @@ describe("refusals", () => {
     ["a percentage of nothing", { "ladder.0.when": "percent", "ladder.0.amount": "0" }, "ladder.0.amount", "1–1000"],
     ["no percentage", { "ladder.0.when": "percent", "ladder.0.amount": "soon" }, "ladder.0.amount", "percentage"],
     ["no URL", { "ladder.0.actions.1.url": "javascript:alert(1)" }, "ladder.0.actions.1.url", "https://"],
+    [
+      "a user in a URL",
+      { "ladder.0.actions.1.url": "https://me:secret@hooks.example/x" },
+      "ladder.0.actions.1.url",
+      "no user",
+    ],
     ["no condition's value", { "conditions.all.0.values": "" }, "conditions.all.0.values", "at least one value"],
     ["an unknown calendar", { calendarId: newId() }, "calendarId", "no longer there"],
     [
