@@ -69,7 +69,11 @@ export function DryRunResult({ run }: { run: NamedDryRun }) {
               { label: t("tickets:field.queue"), cell: (row) => <Change row={row} say={(o) => name(o.queueId)} /> },
               {
                 label: t("tickets:field.priority"),
-                cell: (row) => <Change row={row} say={(o) => priorityCode(o.priority)} />,
+                cell: (row) => (
+                  <span className="whitespace-nowrap">
+                    <Change row={row} say={(o) => priorityCode(o.priority)} />
+                  </span>
+                ),
               },
               {
                 label: t("tickets:field.tags"),
