@@ -27,6 +27,9 @@ export type AuditRow = {
 /** `types` are all that ever happened, for the filter. */
 export type AuditPage = KeysetPage<AuditRow> & { types: string[] };
 
+/** What happens to every ticket, its clocks included; policies and rules are not a ticket's. */
+const OF_TICKETS = /^(?:ticket|sla)\./;
+
 /** Walks from type to type through the index instead of reading every event. */
 const TYPES = Prisma.sql`
   with recursive walk as (
@@ -68,7 +71,7 @@ function firsts({ type, personId }: AuditQuery, types: string[], tail: Prisma.Sq
       (select e.id from event e where e.actor_id = ${personId}::uuid ${ofType} ${tail})
       union (select e.id from event e where e.person_id = ${personId}::uuid ${ofType} ${tail})`;
   }
-  const wanted = type ? [type] : types.filter((name) => !name.startsWith("ticket."));
+  const wanted = type ? [type] : types.filter((name) => !OF_TICKETS.test(name));
   return Prisma.sql`
     select first.id from unnest(${wanted}::text[]) as wanted(type)
     cross join lateral (select e.id from event e where e.type = wanted.type ${tail}) first`;

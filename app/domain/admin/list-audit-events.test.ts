@@ -33,6 +33,7 @@ beforeAll(async () => {
       },
     });
   await insertEvent(ticket.id, "ticket.noted", {}, hour(100), cast.elena.id);
+  await insertEvent(ticket.id, "sla.warned", {}, hour(101));
   await database().pool.query("analyze event");
 });
 
