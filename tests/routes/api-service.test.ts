@@ -76,6 +76,11 @@ test("an agent reads and sets her own presence", async () => {
     capacity: 12,
   });
   expect(await ask(presence, s.presence)).toMatchObject({ presence: "off" });
+  const { ticketId } = await openGiulias();
+  await database().prisma.ticket.update({ where: { id: ticketId }, data: { assigneeId: cast.sara.id } });
+  const off = { method: "PUT" as const, body: { presence: "off", handOver: true } };
+  expect(await ask(putPresence, s.presence, off)).toMatchObject({ presence: "off", load: 0 });
+  expect((await database().prisma.ticket.findUniqueOrThrow({ where: { id: ticketId } })).assigneeId).toBeNull();
   expect(
     Object.keys((await refused(putPresence, 400, { method: "PUT", body: { presence: "asleep" } })).errors!),
   ).toEqual(["presence"]);

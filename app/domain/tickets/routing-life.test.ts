@@ -14,6 +14,7 @@ import { assignQueue } from "./assign-queue.server";
 import { assignTicket } from "./assign-ticket.server";
 import { changeTicket } from "./change-ticket.server";
 import { deleteTicket } from "./delete-ticket.server";
+import { endDuty } from "./end-duty.server";
 import { getRouting } from "./get-routing.server";
 import { getTicketForDesk } from "./get-ticket-for-desk.server";
 import { handBackIdle } from "./hand-back-idle.server";
@@ -247,6 +248,37 @@ test("open work is handed over: to somebody, to the queues, at the start of an a
   await handOverDeactivated(systemCtx(), event.id);
   expect(await readTicket(c.ticketId)).toMatchObject({ assigneeId: null, state: "waiting_customer" });
   await db().person.update({ where: { id: sara.id }, data: { deactivatedAt: null } });
+});
+
+test("who goes off with the work handed over does both or neither, and gets nothing of it back", async () => {
+  await profile(elena.id, { presence: "off" });
+  const [a, b] = [await openAssigned(), await openAssigned()];
+  const { prisma, pool } = database();
+  const state = async () => ({
+    held: await prisma.ticket.count({ where: { id: { in: [a.ticketId, b.ticketId] }, assigneeId: sara.id } }),
+    presence: (await prisma.agentProfile.findUniqueOrThrow({ where: { personId: sara.id } })).presence,
+  });
+  await pool.query("alter table agent_profile add constraint crash check (presence <> 'off') not valid");
+  await expect(endDuty(castCtx("sara"), sara.id)).rejects.toThrow("crash");
+  expect(await state()).toEqual({ held: 2, presence: "available" });
+  await pool.query("alter table agent_profile drop constraint crash");
+  expect(await endDuty(castCtx("sara"), sara.id)).toEqual({ handed: 2 });
+  await assign();
+  expect(await state()).toEqual({ held: 0, presence: "off" });
+  expect((await readTicket(a.ticketId)).waitReason).toBe("nobody_on_duty");
+  await expect(endDuty(castCtx("elena"), sara.id)).rejects.toMatchObject({ kind: "not_found" });
+});
+
+test("a customer's answer stays with an assignee who is only off or away, as at night", async () => {
+  await profile(elena.id, { presence: "off" });
+  const { ticketId, number } = await openAssigned();
+  await moveTicket(castCtx("sara"), number, { to: "waiting_customer" });
+  await profile(sara.id, { presence: "off" });
+  await profile(elena.id, { presence: "available" });
+  at(1);
+  await customerWrites(ticketId);
+  await assign();
+  expect(await readTicket(ticketId)).toMatchObject({ state: "open", assigneeId: sara.id });
 });
 
 test("route again asks for another decision; a queue that is worked by pulling has none to give", async () => {

@@ -67,7 +67,12 @@ export const presence = z
     capacity: z.int(),
   })
   .meta({ id: "Presence" });
-export const presenceBody = z.object({ presence: z.enum(PRESENCES) }).meta({ id: "ChangePresence" });
+export const presenceBody = z
+  .object({
+    presence: z.enum(PRESENCES),
+    handOver: z.boolean().optional().describe("With off: open work goes back to the queues"),
+  })
+  .meta({ id: "ChangePresence" });
 
 export const timeEntry = z
   .object({

@@ -1,5 +1,6 @@
 import { getAgent } from "~/domain/routing/get-agent.server";
 import { setPresence } from "~/domain/routing/set-presence.server";
+import { endDuty } from "~/domain/tickets/end-duty.server";
 import type { TokenCtx } from "~/http/token-route.server";
 import { byMethod, serve } from "../route.server";
 import { changePresence, readPresence } from "../service-operations";
@@ -15,7 +16,8 @@ export const action = byMethod({
   PUT: serve(
     changePresence,
     async (ctx, { body }) => {
-      await setPresence(ctx, ctx.actor.personId, body.presence);
+      if (body.presence === "off" && body.handOver) await endDuty(ctx, ctx.actor.personId);
+      else await setPresence(ctx, ctx.actor.personId, body.presence);
       return ownPresence(ctx);
     },
     "staff",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { getAgent } from "~/domain/routing/get-agent.server";
 import { PRESENCES } from "~/domain/routing/presence";
 import { setPresence } from "~/domain/routing/set-presence.server";
-import { handOverTickets } from "~/domain/tickets/hand-over-tickets.server";
+import { endDuty } from "~/domain/tickets/end-duty.server";
 import { readInput } from "~/http/forms.server";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
@@ -29,8 +29,9 @@ export const action = agentAction(async (ctx, { request, params }) => {
   const page = dutyPath(ctx, personId);
   if (presence === "off" && !asked && (await getAgent(ctx, personId)).inHand > 0)
     return redirect(`${page}?off=yes#off`);
-  await setPresence(ctx, personId, presence);
-  const { handed } = handOver ? await handOverTickets(ctx, personId) : { handed: 0 };
+  const ends = presence === "off" && handOver;
+  const { handed } = ends ? await endDuty(ctx, personId) : { handed: 0 };
+  if (!ends) await setPresence(ctx, personId, presence);
   if (handed) return redirectWithToast(page, { key: "agents:toast.handedOver", params: { count: handed } });
   const back = asked ? page : (referringPath(request) ?? paths.desk.home());
   return redirectWithToast(back, { key: `agents:toast.${presence}` });
