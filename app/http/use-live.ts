@@ -1,6 +1,7 @@
-import { useNavigation, useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
 import { paths } from "./paths";
+import { reloadWhenQuiet } from "./reload-when-quiet";
 
 const CHANNEL = "sportello-live";
 type Said =
@@ -14,11 +15,7 @@ type Said =
  * holds the lock keeps it, for the topics of every tab, and tells the others.
  */
 export function useLive(topics: readonly string[]): void {
-  const { revalidate, state } = useRevalidator();
-  // A reload would start a page that is on its way anew, and its toast is handed out once.
-  const moving = useNavigation().state !== "idle";
-  const idle = useRef(true);
-  useEffect(() => void (idle.current = state === "idle" && !moving), [state, moving]);
+  const { revalidate } = useRevalidator();
   const wanted = topics.join(" ");
 
   useEffect(() => {
@@ -27,13 +24,12 @@ export function useLive(topics: readonly string[]): void {
     const tab = crypto.randomUUID();
     const channel = new BroadcastChannel(CHANNEL);
     const done = new AbortController();
-    let again: ReturnType<typeof setTimeout> | undefined;
+    let giveUp = () => {};
 
     function reload() {
-      clearTimeout(again);
+      giveUp();
       if (document.visibilityState === "hidden") document.addEventListener("visibilitychange", reload, { once: true });
-      else if (idle.current) revalidate();
-      else again = setTimeout(reload, 300);
+      else giveUp = reloadWhenQuiet(revalidate);
     }
     const heard = (changed: string[]) => {
       if (changed.some((topic) => topic === "*" || own.has(topic))) reload();
@@ -51,7 +47,7 @@ export function useLive(topics: readonly string[]): void {
     return () => {
       channel.postMessage({ kind: "leave", tab } satisfies Said);
       done.abort();
-      clearTimeout(again);
+      giveUp();
       document.removeEventListener("visibilitychange", reload);
       channel.close();
     };

@@ -1,5 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { reloadWhenQuiet } from "~/http/reload-when-quiet";
 import { useT } from "~/i18n/use-t";
 
 /** "Leaves in 12 s"; once the time is over the page asks what became of it. */
@@ -14,7 +15,7 @@ export function OutgoingCountdown({ until }: { until: Date | string }) {
       setLeft(seconds);
       if (seconds === 0) {
         clearInterval(timer);
-        setTimeout(revalidate, 1_500);
+        setTimeout(() => reloadWhenQuiet(revalidate), 1_500);
       }
     };
     const timer = setInterval(tick, 500);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ADA, SARA } from "../support/demo";
+import { ADA, GIULIA, SARA } from "../support/demo";
 import { sendMail } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
@@ -37,6 +37,27 @@ test("the list and a ticket by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Control+Enter");
   await expect(page.locator(".msg.note").last()).toContainText("jke are letters here");
   expect(page.url().split("?")[0]).toBe(first.split("?")[0]);
+  healthy();
+});
+
+test("news that arrives takes neither a form's answer nor what was typed", async ({ page }) => {
+  const healthy = watch(page, { answers: [400] });
+  await signIn(page, SARA);
+  await page.goto("/desk/tickets/new");
+  await page.getByLabel("Customer's e-mail address").fill(GIULIA);
+  await page.getByLabel("Subject").fill("   ");
+  await page.getByLabel("Message").fill("She called this morning.");
+  await page.getByRole("button", { name: "Open ticket" }).click();
+  const answer = page.getByRole("alert").first();
+  await expect(answer).toBeVisible();
+  const list = await page.context().newPage();
+  await list.goto("/desk/tickets?view=open");
+  const subject = `News ${Date.now()}`;
+  await sendMail({ from: GIULIA, to: "support@northwind.example", subject, text: "It rattles." });
+  await expect(list.getByRole("link", { name: new RegExp(subject) })).toBeVisible({ timeout: 30_000 });
+  await page.waitForTimeout(1_500); // both tabs heard the same news; a reload would be over by now
+  await expect(answer).toBeVisible();
+  await expect(page.getByLabel("Message")).toHaveValue("She called this morning.");
   healthy();
 });
 

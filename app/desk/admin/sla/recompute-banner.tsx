@@ -1,7 +1,8 @@
-import { useNavigation, useRevalidator } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { Banner } from "~/components/ui/banner";
 import { Meter } from "~/components/ui/meter";
+import { reloadWhenQuiet } from "~/http/reload-when-quiet";
 import { useT } from "~/i18n/use-t";
 
 type Props = { progress: { left: number; of: number | null } };
@@ -12,13 +13,16 @@ const EVERY_MS = 2_000;
 export function RecomputeBanner({ progress: { left, of } }: Props) {
   const t = useT();
   const { revalidate, state } = useRevalidator();
-  // Never across a navigation: asked for twice, the next page would lose its toast.
-  const idle = useNavigation().state === "idle" && state === "idle";
+  const idle = state === "idle";
   const busy = left > 0;
   useEffect(() => {
     if (!busy || !idle) return;
-    const again = setTimeout(revalidate, EVERY_MS);
-    return () => clearTimeout(again);
+    let giveUp = () => {};
+    const again = setTimeout(() => (giveUp = reloadWhenQuiet(revalidate)), EVERY_MS);
+    return () => {
+      clearTimeout(again);
+      giveUp();
+    };
   }, [busy, idle, revalidate]);
   if (!busy) return null;
   const all = Math.max(of ?? left, left);
