@@ -39,7 +39,7 @@ test("an organization, its product and contract; a ticket draws from it, timed a
   await opened(page, name);
   await page.getByLabel("Asset", { exact: true }).fill("Pump 7");
   await page.getByLabel("Serial number").fill("P7-0042");
-  await page.getByRole("button", { name: "Add product" }).click();
+  await page.getByRole("button", { name: "Add asset" }).click();
   await said(page, "Asset added");
   await expectAccessible(page);
 
