@@ -1,7 +1,8 @@
 import { normaliseAddress } from "~/domain/identity/address";
 import { finishInboundMail, lockInboundMail } from "~/domain/mail/inbound-result.server";
 import { findIssuedMail } from "~/domain/mail/find-issued-mail.server";
-import type { Bounce, BounceRecipient } from "~/domain/mail/mime/bounce";
+import type { Bounce } from "~/domain/mail/mime/bounce";
+import type { BounceRecipient } from "~/domain/mail/mime/bounce-recipient";
 import type { ParsedMail } from "~/domain/mail/mime/parse-mail.server";
 import { recordBounce } from "~/domain/mail/record-bounce.server";
 import { readReplyKey } from "~/domain/mail/reply-keys.server";

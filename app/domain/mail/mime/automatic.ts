@@ -1,3 +1,4 @@
+import { readReportSender } from "./bounce-sender";
 import type { MailHeaders } from "./mail-headers";
 
 export type Automatic = { is: boolean; why: string | null };
@@ -16,6 +17,7 @@ const AUTO_HEADERS = [
   "x-fc-machinegenerated",
   "x-failed-recipients",
   "x-cron-env",
+  "x-amz-sns-message-id",
 ];
 const LIST_HEADERS = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-mailing-list"];
 // Out-of-office subjects, anchored: "Re: Automatic reply: …" is a person's answer.
@@ -59,10 +61,17 @@ function reasonOf(headers: MailHeaders, envelopeFrom?: string | null): string | 
   const list = LIST_HEADERS.find((name) => headers.has(name));
   if (list) return `${list}: ${(headers.get(list) ?? "").slice(0, 100)}`;
 
-  const sender = /([^\s<>"@,;:]+)(?:@[^\s<>]*)?>?\s*(?:\([^()]*\))?\s*$/.exec((headers.get("from") ?? "").slice(-500));
-  if (/^(?:mailer-daemon|postmaster|mail-daemon|maildaemon)$/i.test(sender?.[1] ?? "")) {
+  const sender = /([^\s<>"@,;:]+)(?:@[^\s<>]*)?(?:>|\s*<>)?\s*(?:\([^()]*\))?\s*$/.exec(
+    (headers.get("from") ?? "").slice(-500),
+  );
+  if (
+    /^(?:mailer-daemon|post_?master|mail-daemon|maildaemon|mail\.delivery\.(?:sub)?system)$/i.test(sender?.[1] ?? "")
+  ) {
     return `sender: ${(sender?.[1] ?? "").toLowerCase()}`;
   }
+  if (readReportSender(headers, envelopeFrom) === "daemon") return "sender: mail delivery system";
+  if (/^complaint about message from\b/i.test(headers.get("subject") ?? "") && /^staff$/i.test(sender?.[1] ?? ""))
+    return "report: complaint";
   return vacationReason(headers, sender?.[1] ?? "");
 }
 

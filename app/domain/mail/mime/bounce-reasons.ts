@@ -1,47 +1,53 @@
-/** Why a delivery failed, in the words of the fixtures (Sisimai's vocabulary). */
-export type BounceReason =
-  | "authfailure"
-  | "badreputation"
-  | "blocked"
-  | "contenterror"
-  | "delivered"
-  | "exceedlimit"
-  | "expired"
-  | "feedback"
-  | "filtered"
-  | "hasmoved"
-  | "hostunknown"
-  | "mailboxfull"
-  | "mailererror"
-  | "mesgtoobig"
-  | "networkerror"
-  | "norelaying"
-  | "notaccept"
-  | "notcompliantrfc"
-  | "onhold"
-  | "policyviolation"
-  | "rejected"
-  | "requireptr"
-  | "securityerror"
-  | "spamdetected"
-  | "suspend"
-  | "syntaxerror"
-  | "systemerror"
-  | "systemfull"
-  | "toomanyconn"
-  | "undefined"
-  | "userunknown"
-  | "virusdetected";
+/** Why a delivery failed: each has a sentence in every language ("desk:reason.…"). */
+export const bounceReasons = [
+  "authfailure",
+  "badreputation",
+  "blocked",
+  "contenterror",
+  "delivered",
+  "exceedlimit",
+  "expired",
+  "feedback",
+  "filtered",
+  "hasmoved",
+  "hostunknown",
+  "mailboxfull",
+  "mailererror",
+  "mesgtoobig",
+  "networkerror",
+  "norelaying",
+  "notaccept",
+  "notcompliantrfc",
+  "onhold",
+  "policyviolation",
+  "rejected",
+  "requireptr",
+  "securityerror",
+  "spamdetected",
+  "suspend",
+  "syntaxerror",
+  "systemerror",
+  "systemfull",
+  "toomanyconn",
+  "undefined",
+  "userunknown",
+  "virusdetected",
+] as const;
+
+/** In the words of Sisimai, so that its many samples can be compared. */
+export type BounceReason = (typeof bounceReasons)[number];
 
 // First match wins: what names the cause most narrowly comes first, words shared by many causes last.
 const BY_TEXT: [BounceReason, RegExp][] = [
+  ["rejected", /groups\.google\.com\/support/],
+  ["systemerror", /\bldap\b/],
   [
     "notaccept",
-    /null ?mx|(?:does not|doesn't|not) (?:accept|receive) (?:any )?(?:e-?)?mail\b|unexpected name server reply/,
+    /null ?mx|(?:does not|doesn't|not) (?:accept|receive) (?:any )?(?:e-?)?mail\b|unexpected name server reply|indicated no smtp service|find a mail exchanger or ip address/,
   ],
   [
     "networkerror",
-    /dns (?:error|query failed)|too many hops|mail loop|loop(?:ing)? detected|hop count|lost connection|name server: \S+ host name lookup|no route to host|network (?:is )?unreachable|more than the maximum allowed times|routing loop/,
+    /dns (?:error|query failed)|too many hops|mail loop|loop(?:ing)? detected|hop count|lost connection|name server: \S+ host name lookup|no route to host|network (?:is )?unreachable|more than the maximum allowed times|routing loop|network error|host not found, try again|temporary (?:dns|name server) (?:error|failure)/,
   ],
   [
     "contenterror",
@@ -65,13 +71,16 @@ const BY_TEXT: [BounceReason, RegExp][] = [
   ],
   [
     "norelaying",
-    /relay(?:ing)? (?:access )?(?:is )?(?:denied|not (?:permitted|allowed)|prohibited|disallowed)|(?:unable|not permitted|not allowed) to relay|do(?:es)? not relay|not an? (?:open )?relay/,
+    /relay(?:ing)? (?:access )?(?:is )?(?:denied|not (?:permitted|allowed)|prohibited|disallowed)|(?:unable|not permitted|not allowed) to relay|do(?:es)? not relay|not an? (?:open )?relay|insecure mail relay|no relaying/,
   ],
   [
     "notcompliantrfc",
     /multiple addresses in from|not (?:rfc|compliant)|non-?compliant|rfc ?(?:2?5?[38]2[12]) |bare (?:lf|cr|line ?feed)|missing (?:a )?valid message-?id/,
   ],
-  ["spamdetected", /(?:due to|because of|as|is) spam\b|spam (?:classification|content|message)/],
+  [
+    "spamdetected",
+    /\bofr_506\b|blacklisted (?:url|link)|\b(?:uribl|surbl)\b|(?:due to|because of|as|is) spam\b|spam (?:classification|content|message)/,
+  ],
   [
     "authfailure",
     /\bspf\b|\bdkim\b|\bdmarc\b|sender policy framework|authentication information|unauthenticated (?:e-?mail|mail|messages?)/,
@@ -88,11 +97,11 @@ const BY_TEXT: [BounceReason, RegExp][] = [
   ],
   [
     "blocked",
-    /black ?list|block ?list|\bdnsbl\b|\brbl\b|\brbldns|spamhaus|spamcop|sorbs|barracudacentral|dnsbl-lookup|blocked (?:using|by)|banned sending ip|client host (?:rejected|blocked)|ip (?:address )?(?:has been |is )?(?:blocked|banned|denied)|is listed (?:in|at|by|on)|refused to talk to me|your (?:host|ip|network|server) (?:is |has been )?(?:blocked|banned|denied|rejected)/,
+    /use the (?:smtp|mail) server of your isp|black ?list|block ?list|\bdnsbl\b|\brbl\b|\brbldns|spamhaus|spamcop|sorbs|barracudacentral|dnsbl-lookup|blocked (?:using|by)|banned sending ip|client host (?:rejected|blocked)|ip (?:address )?(?:has been |is )?(?:blocked|banned|denied)|is listed (?:in|at|by|on)|refused to talk to me|your (?:host|ip|network|server) (?:is |has been )?(?:blocked|banned|denied|rejected)/,
   ],
   [
     "rejected",
-    /sender(?: address| domain|'s domain)? (?:is )?(?:rejected|denied|invalid|blocked|not (?:allowed|accepted|verified|exist))|domain of sender|purported responsible address|sender verif(?:y|ication) failed|bad sender|not a registered gateway user|rejected mail from address|from (?:address )?(?:domain )?(?:is )?not allowed/,
+    /sender(?: address| domain|'s domain)? (?:is |was )?(?:rejected|denied|invalid|blocked|not (?:allowed|accepted|verified|exist))|domain of sender|purported responsible address|sender verif(?:y|ication) failed|bad sender|not a registered gateway user|rejected mail from address|from (?:address )?(?:domain )?(?:is )?not allowed/,
   ],
   ["spamdetected", /\bspam|spam\b|junk mail|unsolicited|(?:message |mail )?content rejected|bulk mail|likely unwanted/],
   [
@@ -101,19 +110,19 @@ const BY_TEXT: [BounceReason, RegExp][] = [
   ],
   [
     "filtered",
-    /recipient preferences|^(?:\d{3}[ -])?: user unknown|message (?:was )?filtered|blocked by (?:the )?(?:user|recipient|addressee)|rejected by (?:the )?recipient|not allowed to (?:send|post) to (?:this )?(?:group|recipient)|restricted (?:recipient|to authenticated)/,
+    /recipient preferences|recipients (?:was|were) rejected by a remote|^(?:\d{3}[ -])?: user unknown|message (?:was )?filtered|blocked by (?:the )?(?:user|recipient|addressee)|rejected by (?:the )?recipient|not allowed to (?:send|post) to (?:this )?(?:group|recipient)|restricted (?:recipient|to authenticated)/,
   ],
   [
     "suspend",
-    /account (?:has been |is |was )?(?:temporarily )?(?:disabled|suspended|locked|deactivated|closed|blocked|inactive|expired)|account that you tried to reach is (?:disabled|inactive|over)|(?:mailbox|user|recipient|domain) (?:has been |is |was )?(?:temporarily )?(?:suspended|disabled|locked|deactivated)|user's account is|disabled or discontinued|account is disabled/,
+    /account (?:has been |is |was )?(?:temporarily )?(?:disabled|suspended|locked|deactivated|closed|blocked|inactive|expired)|account that you tried to reach is (?:disabled|inactive|over)|(?:mailbox|user|recipient|domain) (?:has been |is |was )?(?:temporarily )?(?:suspended|disabled|locked|deactivated)|user's account is|disabled or discontinued|account is disabled|disabled (?:recipient|user|mailbox|account)\b|\baccount\(s\) is disabled|user\(s\) account is disabled/,
   ],
   [
     "hostunknown",
-    /host(?: or domain name)? (?:name )?(?:is )?(?:not found|unknown)|domain (?:name )?(?:is )?(?:not (?:found|reachable|exist|valid)|unknown|invalid|does(?: not|n't) exist)|unknown (?:host|domain)|no such (?:host|domain)|name or service not known|nxdomain|unroute?able|no mx (?:record|found)|all relevant mx records point to non-existent|bad destination host/,
+    /host \S{1,255} not found|host(?: or domain name)? (?:name )?(?:is )?(?:not found|unknown)|domain (?:name )?(?:is )?(?:not (?:found|reachable|exist|valid)|unknown|invalid|does(?: not|n't) exist)|unknown (?:host|domain)|no such (?:host|domain)|name or service not known|nxdomain|unroute?able|\.[a-z]{2,24} does not exist|no mx (?:record|found)|all relevant mx records point to non-existent|bad destination host/,
   ],
   [
     "userunknown",
-    /user (?:is )?(?:unknown|not (?:found|known|exist)|does(?: not|n't) (?:exist|have)|invalid)|unknown (?:user|recipient|mailbox|address|local|account)|no such (?:user|recipient|mailbox|address|person|account|local)|(?:mailbox|address|account|recipient|user|inbox|person) (?:\S+ )?(?:does(?: not|n't)|not) exist|that you tried to reach does not exist|invalid (?:recipient|mailbox|address|user|local)|recipient (?:is )?(?:not found|unknown|invalid|not valid|rejected|address rejected)|addressee? (?:is )?(?:rejected|unknown|invalid|not found)|mailbox (?:is )?(?:not found|unavailable|unknown|invalid)|recip(?:ient)?notfound|no mailbox|is not a (?:known|valid) (?:user|recipient|mailbox|address)|destinataire invalide|(?:doesn't|does not) have an? \S+ account|inactive email address|not (?:known|listed) (?:here|at this)|no valid recipients/,
+    /user (?:is )?(?:unknown|not (?:found|known|exist)|does(?: not|n't) (?:exist|have)|invalid)|unknown (?:or illegal )?(?:user|recipient|mailbox|address|local|account)|no such (?:user|recipient|mailbox|address|person|account|local)|(?:mailbox|address|account|recipient|user|inbox|person) (?:\S+ )?(?:does(?: not|n't)|not) exist|that you tried to reach does not exist|invalid (?:recipient|mailbox|address|user|local)|recipient (?:is )?(?:not found|unknown|invalid|not valid|rejected|address rejected)|addressee? (?:is )?(?:rejected|unknown|invalid|not found)|mailbox (?:is )?(?:not found|unavailable|unknown|invalid)|recip(?:ient)?notfound|no mailbox|is not a (?:known|valid) (?:user|recipient|mailbox|address)|destinataire invalide|(?:doesn't|does not) have an? \S+ account|inactive email address|not (?:known|listed) (?:here|at this|in (?:the )?(?:domino|public|name))|recipient name is not recognized|domino ディレクトリには見つかりません|no valid recipients/,
   ],
   [
     "securityerror",
@@ -125,7 +134,7 @@ const BY_TEXT: [BounceReason, RegExp][] = [
   ],
   [
     "expired",
-    /timed? ?out|could not be delivered (?:for|within)|delivery (?:time )?expired|message expired|retry time|too long in (?:the )?queue|did not accept our requests to connect|unable to (?:connect successfully|deliver this message after)|still undelivered|connection refused|could not be delivered for too long|has been (?:delayed|in the queue)/,
+    /timed? ?out|delivery failed \d+ attempts|giving up|for the last \d+ seconds|find a gateway|envelope expired|could not be delivered (?:for|within)|delivery (?:time )?expired|message expired|retry time|too long in (?:the )?queue|did not accept our requests to connect|unable to (?:connect successfully|deliver this message after)|still undelivered|connection refused|could not be delivered for too long|has been (?:delayed|in the queue)/,
   ],
   [
     "mailererror",
@@ -169,6 +178,14 @@ const BY_STATUS: [RegExp, BounceReason][] = [
 export function reasonFromText(diagnostic: string): BounceReason | null {
   const text = tidy(diagnostic);
   if (text === "") return null;
+  // Postfix says "Recipient address rejected: …" for every cause and names it behind the colon.
+  const [, cause = ""] = text.split("recipient address rejected: ", 2);
+  // Microsoft's "Access denied" there means that the directory does not know the recipient.
+  const named = cause === "" || cause.startsWith("access denied") ? null : firstMatch(cause);
+  return named ?? firstMatch(text);
+}
+
+function firstMatch(text: string): BounceReason | null {
   return BY_TEXT.find(([, words]) => words.test(text))?.[0] ?? null;
 }
 

@@ -1,26 +1,53 @@
-import { isHardReason, reasonFromStatus, reasonFromText, type BounceReason } from "./bounce-reasons";
+import { addressOf } from "./bounce-address";
+import { judgeRecipient, type BounceRecipient } from "./bounce-recipient";
+import { readReportSender } from "./bounce-sender";
 import { parseHeaderBlock, type HeaderField } from "./header-block";
+import { MailHeaders } from "./mail-headers";
+import { MailUnreadable } from "./mail-unreadable";
 import { parseMessageIds } from "./message-ids";
-import type { MimePart } from "./mime-tree";
+import { parseMimeTree, type MimePart } from "./mime-tree";
+import { readSpokenBounce } from "./read-spoken-bounce";
+import { readSnsNotification } from "./sns-notification";
 import { decodeTransfer } from "./transfer-encoding";
 
-/** `status` per RFC 3463 ("" when none was given); `hard` means never again. */
-export type BounceRecipient = { address: string; status: string; hard: boolean; reason: BounceReason };
 /** `originalMessageId` with angle brackets, null when the report carries none. */
 export type Bounce = { recipients: BounceRecipient[]; originalMessageId: string | null };
 
 const MAX_RECIPIENTS = 1000;
+const RETURNED = /^(?:message\/(?:rfc822|global|global-headers|rfc822-headers)|text\/rfc822-headers)$/;
 
-/** Reads delivery status notifications (RFC 3464, 6533) and abuse reports (RFC 5965); null for any other mail. */
-export function readBounce(root: MimePart, text: string): Bounce | null {
+/**
+ * Reads delivery status notifications (RFC 3464, 6533), abuse reports (RFC 5965), and reports in words alone by
+ * programs that carry mail; null for any other mail, also for one in which a person quotes or attaches a report.
+ */
+export function readBounce(root: MimePart, text: string, envelopeFrom?: string | null): Bounce | null {
   const parts = leaves(root);
+  return readFeedback(root, parts) ?? readStatus(root, parts, text) ?? readWords(root, parts, text, envelopeFrom);
+}
+
+function readFeedback(root: MimePart, parts: MimePart[]): Bounce | null {
+  const originalMessageId = originalOf(parts);
+  const report = parts.find((part) => part.contentType.value === "message/feedback-report");
+  const returned = report ? [] : parts.filter((part) => RETURNED.test(part.contentType.value)).map(fieldsOf);
+  const toHotmail = returned.map((fields) => value(fields, "x-hmxmroriginalrecipient")).find((to) => to !== null);
+  if (!report && !(toHotmail && isHotmailComplaint(root))) return null;
+  const fields = report ? groupsOf(contentOf(report)).flat() : [];
+  const to = toHotmail ?? value(fields, "original-rcpt-to") ?? value(fields, "removal-recipient") ?? "";
+  const recipient: BounceRecipient = { address: addressOf(to), status: "", hard: false, reason: "feedback" };
+  return { recipients: [recipient], originalMessageId };
+}
+
+/** Hotmail's complaints are no RFC 5965 report but a mail of one attachment. */
+function isHotmailComplaint(root: MimePart): boolean {
+  const from = (value(root.fields, "from") ?? "").slice(0, 1000);
+  return (
+    /\bstaff@(?:hotmail|outlook|live)\.com\b/i.test(from) &&
+    /^\s*complaint about message from\b/i.test(value(root.fields, "subject") ?? "")
+  );
+}
+
+function readStatus(root: MimePart, parts: MimePart[], text: string): Bounce | null {
   const original = originalOf(parts);
-  const feedback = parts.find((part) => part.contentType.value === "message/feedback-report");
-  if (feedback) {
-    const fields = groupsOf(contentOf(feedback)).flat();
-    const address = addressOf(value(fields, "original-rcpt-to") ?? value(fields, "removal-recipient") ?? "");
-    return { recipients: [{ address, status: "", hard: false, reason: "feedback" }], originalMessageId: original };
-  }
   const reports = parts.filter((part) => /^message\/(?:global-)?delivery-status$/.test(part.contentType.value));
   let groups = reports.flatMap((part) => groupsOf(contentOf(part)));
   if (reports.length === 0) {
@@ -45,47 +72,55 @@ export function readBounce(root: MimePart, text: string): Bounce | null {
   };
 }
 
+function readWords(
+  root: MimePart,
+  parts: MimePart[],
+  text: string,
+  envelopeFrom: string | null | undefined,
+): Bounce | null {
+  const headers = new MailHeaders(root.fields);
+  const notification = readSnsNotification(headers, text);
+  if (notification) return notification;
+  if (/disposition-notification/i.test(headers.get("content-type") ?? "")) return null;
+  const sender = readReportSender(headers, envelopeFrom);
+  if (sender === null) return null;
+  const hasCopy = parts.some((part) => RETURNED.test(part.contentType.value));
+  const spoken = readSpokenBounce(headers, text, sender, hasCopy);
+  if (!spoken) return sender === "daemon" ? readInner(parts) : null;
+  const answered = headers.raw("in-reply-to") ?? headers.raw("references") ?? "";
+  return {
+    recipients: spoken.recipients,
+    originalMessageId: originalOf(parts) ?? spoken.originalMessageId ?? parseMessageIds(answered).at(-1) ?? null,
+  };
+}
+
+/** A gateway that wraps another server's report into a mail of its own and says nothing itself. */
+function readInner(parts: MimePart[]): Bounce | null {
+  const wrapped = parts.find((part) => part.contentType.value === "message/rfc822");
+  if (!wrapped) return null;
+  try {
+    const inner = parseMimeTree(decodedOf(wrapped));
+    const fromDaemon = readReportSender(new MailHeaders(inner.fields)) !== null;
+    return fromDaemon && inner.contentType.value === "multipart/report" ? readStatus(inner, leaves(inner), "") : null;
+  } catch (error) {
+    if (error instanceof MailUnreadable) return null;
+    throw error;
+  }
+}
+
 function readRecipient(fields: HeaderField[], text: string, alone: boolean): BounceRecipient {
   const address = addressOf(value(fields, "final-recipient") ?? value(fields, "original-recipient") ?? "");
-  const action = (value(fields, "action") ?? "").trim().toLowerCase();
   const diagnostic = diagnosticOf(value(fields, "diagnostic-code") ?? "");
-  const words = diagnostic.text === "" ? wordsAbout(address, text) : diagnostic.text;
-  const status = statusOf(words, value(fields, "status") ?? "", action);
-  const reason = reasonOf({ action, status, words, kind: diagnostic.kind, text, address, alone });
-  return { address, status, hard: isHardReason(reason, status), reason };
-}
-
-type Facts = {
-  action: string;
-  status: string;
-  words: string;
-  kind: string;
-  text: string;
-  address: string;
-  alone: boolean;
-};
-
-function reasonOf(facts: Facts): BounceReason {
-  const { action, status, words, kind, text } = facts;
-  if (/^(?:delivered|relayed|expanded|deliverable)$/.test(action) || status.startsWith("2.")) return "delivered";
-  // Dovecot says the true reason in the text and repeats the SMTP reply below.
-  const rejected = /was automatically rejected:([^]{1,300})/i.exec(text);
-  const found = (rejected && reasonFromText(rejected[1] ?? "")) ?? reasonFromText(words);
-  if (/^x-unix$/i.test(kind)) return found === "mailboxfull" ? found : "mailererror";
-  if (facts.address.startsWith("|")) return "mailererror";
-  if (found === "mesgtoobig" && /^[45]\.2\.3$/.test(status)) return "exceedlimit";
-  if (found === "userunknown" && (/^[45]\.[23]\.0$/.test(status) || refusedAfterData(words))) return "filtered";
-  if (found) return found;
-  const byStatus = reasonFromStatus(status);
-  const inText = facts.alone ? reasonFromText(text) : null;
-  // "Expired" is how it ended; the text may say why it could not be delivered before.
-  if (byStatus) return status === "4.4.7" && inText === "networkerror" ? inText : byStatus;
-  return inText ?? (action === "delayed" || action === "expired" ? "expired" : "undefined");
-}
-
-/** A server that takes the recipient and refuses at DATA filtered the message; the address may well exist. */
-function refusedAfterData(words: string): boolean {
-  return /in reply to end of data command/i.test(words);
+  const said = diagnostic.text === "" ? wordsAbout(address, text) : diagnostic.text;
+  return judgeRecipient({
+    address,
+    action: (value(fields, "action") ?? "").trim().toLowerCase(),
+    status: value(fields, "status") ?? "",
+    words: said,
+    kind: diagnostic.kind,
+    text,
+    alone,
+  });
 }
 
 /** "smtp; 550 5.1.1 No such user" to its kind and text; IronPort's "5.1.0 - Unknown address error 550-'…'" to what is quoted. */
@@ -97,16 +132,6 @@ function diagnosticOf(raw: string): { kind: string; text: string } {
   const inner = wrapped[3] ?? "";
   const code = /^[245]\.\d{1,3}\.\d{1,3}\b/.test(inner) ? "" : `${wrapped[1] ?? ""} `;
   return { kind: match?.[1] ?? "", text: `${wrapped[2] ?? ""} ${code}${inner}` };
-}
-
-/** The status in the server's own reply is nearer to the cause than the reporting program's. */
-function statusOf(words: string, field: string, action: string): string {
-  const said = /(?:^|[^\d.])[245]\d\d[ -]#?([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/.exec(words)?.[1];
-  const given = /[245]\.\d{1,3}\.\d{1,3}/.exec(field)?.[0];
-  if (said && !(given && said.endsWith(".0.0"))) return said;
-  if (given) return given;
-  const code = /(?:^|\s)([245])\d\d[\s-]/.exec(words)?.[1];
-  return code ? `${code}.0.0` : action === "delayed" ? "4.0.0" : action === "failed" ? "5.0.0" : "";
 }
 
 /** Lines of the human-readable part that speak of this address. */
@@ -143,32 +168,27 @@ function value(fields: HeaderField[], name: string): string | null {
   return fields.find((field) => field.name === name)?.raw ?? null;
 }
 
-/** "rfc822; <ann@example.com>" or a source route to the bare address; a pipe or file stays as it is. */
-function addressOf(raw: string): string {
-  const text = raw.replace(/^\s*(?:rfc822|utf-8|x-unix|smtp|unknown)\s*;/i, "").trim();
-  if (text.startsWith("|") || text.startsWith("/")) return text.slice(0, 300);
-  const route = text.replace(/^@[^:\s]+:/, "");
-  return (/<([^<>]*)>/.exec(route)?.[1] ?? route).replace(/\s.*$/s, "").slice(0, 320);
-}
-
 function originalOf(parts: MimePart[]): string | null {
   for (const part of parts) {
-    if (
-      !/^(?:message\/(?:rfc822|global|global-headers|rfc822-headers)|text\/rfc822-headers)$/.test(
-        part.contentType.value,
-      )
-    )
-      continue;
-    const { fields } = parseHeaderBlock(contentOf(part).slice(0, 200_000).replace(/^\s+/, ""));
-    const id = parseMessageIds(value(fields, "message-id") ?? "")[0];
+    if (!RETURNED.test(part.contentType.value)) continue;
+    const id = parseMessageIds(value(fieldsOf(part), "message-id") ?? "")[0];
     if (id) return id;
   }
   return null;
 }
 
+/** Header of a returned message. */
+function fieldsOf(part: MimePart): HeaderField[] {
+  return parseHeaderBlock(contentOf(part).slice(0, 200_000).replace(/^\s+/, "")).fields;
+}
+
 function contentOf(part: MimePart): string {
+  return decodedOf(part).toString("latin1");
+}
+
+function decodedOf(part: MimePart): Buffer {
   const encoding = part.fields.find((field) => field.name === "content-transfer-encoding")?.raw ?? "";
-  return decodeTransfer(part.body, encoding.trim().toLowerCase()).toString("latin1");
+  return decodeTransfer(part.body, encoding.trim().toLowerCase());
 }
 
 function isFromDaemon(root: MimePart): boolean {

@@ -70,7 +70,7 @@ export async function parseMail(bytes: Buffer, envelopeFrom?: string | null): Pr
     quotedText,
     attachments: bodies.attachments,
     automatic: recogniseAutomatic(headers, envelopeFrom),
-    bounce: readBounce(root, text),
+    bounce: readBounce(root, text, envelopeFrom),
     headers,
   };
 }
