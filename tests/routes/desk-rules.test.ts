@@ -181,6 +181,11 @@ test("rules move, are switched, are tried before they are saved, and go; a list 
     [second!.id, true],
     [first!.id, false],
   ]);
+  await post(saveOrder, [
+    ["base", String(saved.version)],
+    ["order", "0,0"],
+  ]);
+  expect(await newest()).toEqual(saved);
   const stale = await post(saveOrder, save(order));
   expect(stale.location).toContain(`base=${base}`);
   expect(await newest()).toEqual(saved);

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { paths } from "~/http/paths";
 import { readInput } from "~/http/forms.server";
 import { adminAction, adminLoader } from "~/http/route.server";
+import { invalid } from "~/lib/errors";
 import { backToRules } from "../act-on-rule.server";
 import { baseField, changeList } from "../change-list.server";
-import { arranged, readOrder, savedOrder } from "../pending-order";
+import { arranged, readOrder } from "../pending-order";
 
 export const loader = adminLoader(async () => backToRules());
 
@@ -15,7 +16,11 @@ export const action = adminAction(async (ctx, { request }) => {
   const { base, order } = await readInput(ctx, request, form);
   return changeList(ctx, {
     base,
-    edit: (rules) => arranged(rules, readOrder(order, rules.length) ?? savedOrder(rules.length)),
+    edit: (rules) => {
+      const wanted = readOrder(order, rules.length);
+      if (!wanted) throw invalid("common:error.checkFields");
+      return arranged(rules, wanted);
+    },
     toast: { key: "desk:toast.saved" },
     refusedTo: `${paths.desk.admin("rules")}?${new URLSearchParams({ base: String(base), order }).toString()}`,
   });
