@@ -12,11 +12,11 @@ type Props = FieldProps & {
   /** framed choices side by side */
   cards?: boolean;
   /** short choices in one line */
-  inline?: boolean;
+  abreast?: boolean;
 };
 
 /** One of a few, all in sight. The first radio carries the field's id, so that an error's link lands there. */
-export function RadioGroup({ options, defaultValue, onChange, cards, inline, ...field }: Props) {
+export function RadioGroup({ options, defaultValue, onChange, cards, abreast, ...field }: Props) {
   const { label, name, hint, error, required, optional, labelHidden } = field;
   const t = useT();
   const id = fieldId(name, field.id);
@@ -37,7 +37,7 @@ export function RadioGroup({ options, defaultValue, onChange, cards, inline, ...
           {hint}
         </p>
       ) : null}
-      <div className={classNames("picks", cards && "cards", inline && "inline")}>
+      <div className={classNames("picks", cards && "cards", abreast && "abreast")}>
         {options.map((option, index) => (
           <label className="pick" key={option.value}>
             <input

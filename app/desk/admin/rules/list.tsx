@@ -114,7 +114,7 @@ export default function Rules() {
       {run ? <DryRunResult run={run} /> : null}
       {latest ? (
         <p className="muted small">
-          {t("routing:rules.versionNumber", { version })} · <TimeText at={latest.at} style="dateTime" />{" "}
+          {t("routing:rules.versionNumber", { version })} · <TimeText at={latest.at} style="dated" />{" "}
           {latest.by ? (
             <>
               · <bdi>{latest.by}</bdi>{" "}

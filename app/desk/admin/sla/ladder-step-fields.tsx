@@ -41,7 +41,7 @@ export function LadderStepFields({ step, at, choices, errors, press }: Props) {
     <fieldset className="grid gap-3 rounded-m border p-(--pad)">
       <legend className="px-1 font-semibold">{t("sla:ladder.step", { number })}</legend>
       <input type="hidden" name={`${name}.id`} value={step.id} />
-      <div className="grid items-start gap-3 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 tablet:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_auto] max-tablet:[&>.fl:not(:first-child)]:col-span-2">
         <Select
           name={`${name}.kind`}
           label={t("sla:ladder.kind")}
@@ -70,7 +70,7 @@ export function LadderStepFields({ step, at, choices, errors, press }: Props) {
         <Button
           {...button(`remove.${at}`)}
           square
-          className="justify-self-end tablet:mt-6"
+          className="col-start-2 row-start-1 mt-7.5 tablet:col-start-4"
           aria-label={t("sla:ladder.remove", { number })}
           icon={<Icon of={X} size={15} />}
         />
@@ -87,7 +87,7 @@ export function LadderStepFields({ step, at, choices, errors, press }: Props) {
             <Button
               {...button(`unact.${at}.${j}`)}
               square
-              className="mt-6"
+              className="mt-7.5"
               aria-label={t("sla:ladder.removeAction", { number: j + 1, step: number })}
               icon={<Icon of={X} size={15} />}
             />

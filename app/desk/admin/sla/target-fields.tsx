@@ -36,7 +36,7 @@ export function TargetFields({ kind, target, errors }: Props) {
       <RadioGroup
         name={`${name}.clock`}
         label={t("sla:policy.clock")}
-        inline
+        abreast
         defaultValue={target.clock}
         error={errors?.[`${name}.clock`]}
         options={(["working", "wall"] as const).map((clock) => ({
