@@ -79,7 +79,7 @@ export default function Rules() {
       <Form method="get" action={paths.desk.admin("rules")} className="grid gap-4" preventScrollReset>
         <input type="hidden" name="base" value={version} />
         <input type="hidden" name="order" value={order} />
-        <div role="status" className={pending ? "sticky top-0 z-10" : undefined}>
+        <div role="status" className={pending ? "sticky top-0 z-10" : "-mb-4"}>
           {pending ? (
             <Banner
               tone="info"
