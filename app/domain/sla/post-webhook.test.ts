@@ -165,10 +165,10 @@ test("what nobody took at the last try is said on the ticket, with the last answ
     where: { ticketId, type: "sla.webhook_failed" },
     orderBy: { id: "asc" },
   });
-  expect(events.map(({ data }) => data)).toMatchObject([
-    { step: STEP, action: 1, status: 410 },
-    { step: STEP, action: 1, status: null },
-  ]);
+  // Both at one frozen moment: their order is anybody's.
+  expect(events).toHaveLength(2);
+  for (const status of [410, null])
+    expect(events.map(({ data }) => data)).toContainEqual(expect.objectContaining({ step: STEP, action: 1, status }));
 });
 
 test("a redirect is not followed", async () => {
@@ -223,12 +223,15 @@ describe("private networks", () => {
   });
 });
 
-test("a step has a job for each of its webhooks, however often it is heard of", async () => {
+test("a step has a job for each of its webhooks, however often it is heard of; those of a receiver follow one another", async () => {
   const { eventId } = await escalate("https://a.example/", "https://b.example/");
   for (let i = 0; i < 2; i++) await postWebhooks(systemCtx(), eventId);
   const { rows } = await database().pool.query(
-    "select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sla.webhook' order by j.id",
+    `select j.payload, q.queue_name as queue from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    join graphile_worker._private_job_queues q on q.id = j.job_queue_id where t.identifier = 'sla.webhook' order by j.id`,
   );
+  expect(rows.map(({ queue }) => queue)).toEqual(["webhook:a.example", "webhook:b.example"]);
   expect(rows.map(({ payload }) => payload)).toEqual([
     { eventId, action: 1 },
     { eventId, action: 2 },

@@ -17,9 +17,11 @@ export async function postWebhooks(ctx: Ctx, eventId: string): Promise<void> {
   if (!row) return;
   const actions = policyRules.parse(row.rules).ladder.find(({ id }) => id === row.step)?.actions ?? [];
   await inTransaction(ctx, async (ctx) => {
-    for (const [action, { do: what }] of actions.entries()) {
-      if (what !== "webhook") continue;
-      const options = { key: `sla.webhook:${eventId}:${action}`, maxAttempts: ATTEMPTS, priority: PRIORITY };
+    for (const [action, step] of actions.entries()) {
+      if (step.do !== "webhook") continue;
+      // A receiver that does not answer holds one of the worker's hands, however many tickets are overdue at once.
+      const queue = `webhook:${new URL(step.url).host}`.slice(0, 120);
+      const options = { key: `sla.webhook:${eventId}:${action}`, queue, maxAttempts: ATTEMPTS, priority: PRIORITY };
       await enqueue(ctx, "sla.webhook", { eventId, action } satisfies WebhookOfStep, options);
     }
   });
