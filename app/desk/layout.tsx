@@ -16,6 +16,7 @@ import { useLive } from "~/http/use-live";
 import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
 import desk from "~/styles/desk.css?url";
+import { PaletteDoor } from "./commands/palette-door";
 import { DeskNav } from "./desk-nav";
 import { PresenceItems } from "./presence-items";
 import { PresenceWord } from "./presence-word";
@@ -55,6 +56,7 @@ export default function DeskLayout() {
         <LinkButton href={paths.desk.newTicket()} size="sm" kbd="C" data-key="c">
           {t("desk:nav.newTicket")}
         </LinkButton>
+        <PaletteDoor queues={counts.queues} />
         <DeskNav counts={counts} />
         <nav aria-label={t("desk:nav.work")}>
           <h2>{t("desk:nav.work")}</h2>

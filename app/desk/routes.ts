@@ -33,6 +33,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
   index("desk/home.ts"),
   ...ticketActs,
   route("queues/:queueId/next", "desk/tickets/acts/pull.ts"),
+  route("commands/tickets", "desk/commands/tickets.ts"),
   route("customers/suggestions", "desk/customers/suggestions.ts"),
   layout("desk/layout.tsx", [
     route("tickets/new", "desk/tickets/new.tsx"),
@@ -49,6 +50,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
     ]),
     route("bin", "desk/bin/list.tsx"),
     route("shortcuts", "desk/shortcuts/show.tsx"),
+    route("commands", "desk/commands/show.tsx"),
     ...deskIdentityRoutes,
     ...deskMailRoutes,
     ...deskAdminRoutes,

@@ -13,6 +13,9 @@ function press(selector: string): boolean {
   return true;
 }
 
+/** Does what the single key does on this page; false when it does nothing here. Also for who switched the keys off. */
+export const pressKeyed = (key: string): boolean => press(`[data-key="${CSS.escape(key)}"]`);
+
 /** Moves along a list's links by keyboard, opening each. */
 function step(by: 1 | -1): boolean {
   const items = [...document.querySelectorAll<HTMLAnchorElement>(".q a.it")];
@@ -41,7 +44,7 @@ export function useShortcuts(on: boolean): void {
         (led && /^[1-6]$/.test(key) && press(`.side nav ul li:nth-child(${key}) a`)) ||
         (key === "j" && step(1)) ||
         (key === "k" && step(-1)) ||
-        (/^[a-z?/]$/.test(key) && key !== "g" && press(`[data-key="${CSS.escape(key)}"]`));
+        (/^[a-z?/]$/.test(key) && key !== "g" && pressKeyed(key));
       if (done) event.preventDefault();
     }
     document.addEventListener("keydown", onKey);

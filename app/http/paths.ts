@@ -49,6 +49,8 @@ export const paths = {
     account: () => "/desk/account",
     accountPart: (part: string) => `/desk/account/${part}`,
     shortcuts: () => "/desk/shortcuts",
+    commands: (query: Query = {}) => withQuery("/desk/commands", query),
+    commandTickets: (number: number | null) => withQuery("/desk/commands/tickets", { q: number }),
     admin: (area = "", query: Query = {}) => withQuery(area ? `/desk/admin/${area}` : "/desk/admin", query),
   },
 };

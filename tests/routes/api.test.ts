@@ -232,7 +232,7 @@ test("a merge and its undoing", async () => {
   });
   expect(await call(unmerge, path, at(a.number, {}))).toMatchObject({
     status: 200,
-    json: { number: a.number, state: "new" },
+    json: { number: a.number, state: a.state },
   });
   expect(await call(unmerge, path, at(a.number, {}))).toMatchObject({ status: 409 });
   expect(await call(unmerge, path, { ...at(a.number, {}), token: marco.token })).toMatchObject({ status: 404 });
