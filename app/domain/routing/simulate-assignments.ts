@@ -32,6 +32,10 @@ export type SimulatedTicket = {
 
 export type SimulatedOutcome = { personId: string | null; waits: WaitReason | null };
 
+type Simulated = Candidate & { hours: CompiledCalendar };
+
+const NOBODY: readonly string[] = [];
+
 /** Tries in a row of one queue that end in "nobody fits". */
 const MOST_TRIES = 20;
 
@@ -42,7 +46,7 @@ const MOST_TRIES = 20;
 export function simulateAssignments(tickets: readonly SimulatedTicket[], roster: SimulatedRoster): SimulatedOutcome[] {
   const outcomes: SimulatedOutcome[] = tickets.map(() => ({ personId: null, waits: null }));
   const loads = new Map<string, number>();
-  const turns = new Map<string, number>();
+  const met = new Map<string, Map<string, Simulated>>();
   const lastAgents = new Map<string, string>();
   const waiting = new Map<string, number[]>();
   const moments = [
@@ -105,7 +109,7 @@ export function simulateAssignments(tickets: readonly SimulatedTicket[], roster:
       const { personId } = winner.candidate;
       outcomes[place] = { personId, waits: null };
       loads.set(personId, (loads.get(personId) ?? 0) + roster.weights[ticket.priority]);
-      turns.set(`${queueId} ${personId}`, ++turn);
+      winner.candidate.lastAssignedAt = ++turn;
       lastAgents.set(ticket.requesterId, personId);
       list.splice(i, 1);
     }
@@ -124,40 +128,45 @@ export function simulateAssignments(tickets: readonly SimulatedTicket[], roster:
     members: readonly { personId: string; assignable: boolean }[],
     at: number,
   ): Candidate[] {
-    const absent = roster.absences.filter(({ from, to }) => from <= at && at < to);
+    const absent = new Map<string, string | null>();
+    for (const { personId, standInId, from, to } of roster.absences)
+      if (from <= at && at < to) absent.set(personId, standInId);
     const standsIn = new Map<string, { for: string[]; assignable: boolean }>();
-    for (const { personId, assignable } of members) {
-      const standInId = absent.find((absence) => absence.personId === personId)?.standInId;
+    for (const { personId, assignable } of absent.size ? members : []) {
+      const standInId = absent.get(personId);
       if (!standInId) continue;
       const known = standsIn.get(standInId) ?? { for: [], assignable: false };
       standsIn.set(standInId, { for: [...known.for, personId], assignable: known.assignable || assignable });
     }
-    const own = new Set(members.map(({ personId }) => personId));
-    const all = [
-      ...members.map((member) => ({ ...member, member: true })),
-      ...[...standsIn].flatMap(([personId, { assignable }]) =>
-        own.has(personId) ? [] : [{ personId, assignable, member: false }],
-      ),
-    ];
-    return all.flatMap(({ personId, assignable, member }) => {
-      const person = roster.people.get(personId);
-      if (!person) return [];
-      const { hours, ...facts } = person;
-      return [
-        {
-          ...facts,
-          personId,
-          assignable,
-          member,
-          standsInFor: standsIn.get(personId)?.for ?? [],
-          presence: "available" as const,
-          onHours: onHours(hours, at),
-          absent: absent.some((absence) => absence.personId === personId),
-          load: loads.get(personId) ?? 0,
-          lastAssignedAt: turns.get(`${queueId} ${personId}`) ?? null,
-        },
-      ];
-    });
+    const candidates: Candidate[] = [];
+    const add = (personId: string, assignable: boolean, member: boolean) => {
+      const candidate = candidateOf(queueId, personId, member);
+      if (!candidate) return;
+      candidate.assignable = assignable;
+      candidate.standsInFor = standsIn.get(personId)?.for ?? NOBODY;
+      candidate.onHours = onHours(candidate.hours, at);
+      candidate.absent = absent.has(personId);
+      candidate.load = loads.get(personId) ?? 0;
+      candidates.push(candidate);
+    };
+    for (const { personId, assignable } of members) add(personId, assignable, true);
+    for (const [personId, { assignable }] of standsIn)
+      if (!members.some((member) => member.personId === personId)) add(personId, assignable, false);
+    return candidates;
+  }
+
+  /** One object for a person in a queue, whose turn it keeps: hundreds are asked hundreds of times. */
+  function candidateOf(queueId: string, personId: string, member: boolean): Simulated | null {
+    let ofQueue = met.get(queueId);
+    if (!ofQueue) met.set(queueId, (ofQueue = new Map()));
+    const known = ofQueue.get(personId);
+    if (known) return known;
+    const person = roster.people.get(personId);
+    if (!person) return null;
+    const changing = { standsInFor: NOBODY, assignable: false, onHours: false, absent: false, load: 0 };
+    const fresh = { ...person, ...changing, personId, member, presence: "available" as const, lastAssignedAt: null };
+    ofQueue.set(personId, fresh);
+    return fresh;
   }
 }
 
