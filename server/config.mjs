@@ -14,7 +14,8 @@ const DEMO_DOMAIN = "northwind.example";
  * @property {{ web: boolean, worker: boolean, mail: boolean }} roles
  * @property {boolean} demo a first start fills an empty database with the demo company
  * @property {string} secret at least 32 characters; "" only before the launcher has read or made the kept one
- * @property {{ smtpPort: number, smtpHost: string, domain: string, from: string }} mail
+ * @property {{ smtpPort: number, smtpHost: string, domain: string, from: string,
+ *   tls: null | { cert: string, key: string } }} mail tls: absolute paths of PEM files; null has the receiver make its own
  * @property {false | number | string[]} trustProxy number of proxies in front, or their addresses
  * @property {string | null} smtpUrl
  * @property {{ apiKey: string | null, webhookSecret: string | null }} resend
@@ -93,6 +94,8 @@ const variables = z.object({
   MAIL_SMTP_HOST: optional(address),
   MAIL_DOMAIN: optional(z.string().regex(hostName, "must be a domain name like example.com")),
   MAIL_FROM: optional(z.email("must be a mail address")),
+  MAIL_TLS_CERT: optional(z.string()),
+  MAIL_TLS_KEY: optional(z.string()),
   TRUST_PROXY: optional(trustProxy),
   SMTP_URL: optional(protocol(/^smtps?$/, "smtps://user:password@host:465")),
   RESEND_API_KEY: optional(z.string().startsWith("re_", "must start with re_")),
@@ -130,6 +133,7 @@ export function readConfig(env) {
       smtpHost: value.MAIL_SMTP_HOST ?? "127.0.0.1",
       domain,
       from: value.MAIL_FROM ?? `support@${domain}`,
+      tls: certificate(value),
     },
     trustProxy: value.TRUST_PROXY ?? false,
     smtpUrl: value.SMTP_URL ?? null,
@@ -158,11 +162,23 @@ function jointProblems(value) {
       problem: "is required with DATABASE_URL: at least 32 random characters, the same for every process",
     });
   }
+  if (Boolean(value.MAIL_TLS_CERT) !== Boolean(value.MAIL_TLS_KEY)) {
+    const [variable, other] = value.MAIL_TLS_CERT
+      ? ["MAIL_TLS_KEY", "MAIL_TLS_CERT"]
+      : ["MAIL_TLS_CERT", "MAIL_TLS_KEY"];
+    problems.push({ variable, problem: `is required with ${other}` });
+  }
   const missing = storageNames.filter((name) => !value[name]);
   if (missing.length && missing.length < storageNames.length) {
     for (const variable of missing) problems.push({ variable, problem: "is required with the other S3_ variables" });
   }
   return problems;
+}
+
+/** @param {Values} value @returns {Config["mail"]["tls"]} */
+function certificate({ MAIL_TLS_CERT, MAIL_TLS_KEY }) {
+  if (!MAIL_TLS_CERT || !MAIL_TLS_KEY) return null;
+  return { cert: path.resolve(MAIL_TLS_CERT), key: path.resolve(MAIL_TLS_KEY) };
 }
 
 /** @param {Values} value @returns {Config["s3"]} */

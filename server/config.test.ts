@@ -38,6 +38,18 @@ describe("readConfig", () => {
     expect(readConfig({ PORT: "", BASE_URL: "", SPORTELLO_ROLES: "", SMTP_URL: "", S3_BUCKET: "" })).toEqual(config);
   });
 
+  test("takes a certificate with its key, and not one without the other", () => {
+    expect(readConfig({}).mail.tls).toBeNull();
+    const both = { MAIL_TLS_CERT: "/etc/mail/chain.pem", MAIL_TLS_KEY: "/etc/mail/key.pem" };
+    expect(readConfig(both).mail.tls).toEqual({ cert: both.MAIL_TLS_CERT, key: both.MAIL_TLS_KEY });
+    expect(problemsOf({ MAIL_TLS_CERT: "chain.pem" })).toEqual([
+      { variable: "MAIL_TLS_KEY", problem: "is required with MAIL_TLS_CERT" },
+    ]);
+    expect(problemsOf({ MAIL_TLS_KEY: "key.pem" })).toEqual([
+      { variable: "MAIL_TLS_CERT", problem: "is required with MAIL_TLS_KEY" },
+    ]);
+  });
+
   test("reads each variable", () => {
     const config = readConfig({
       PORT: "8080",

@@ -1,4 +1,7 @@
-import { readConfig } from "../../server/config.mjs";
+import { ConfigError, readConfig } from "../../server/config.mjs";
+
+/** What stops a start with one sentence for the person at the terminal. */
+export { ConfigError };
 
 type Config = ReturnType<typeof readConfig>;
 let read: Config | undefined;

@@ -5,6 +5,7 @@ type Held = {
   registry: Registry<"application/openmetrics-text; version=1.0.0; charset=utf-8">;
   seconds: Histogram;
   jobs: Counter;
+  smtp: Counter;
 };
 const holder = globalThis as unknown as { sportelloMetrics?: Held };
 
@@ -28,6 +29,12 @@ function create(): Held {
       labelNames: ["name", "result"],
       registers,
     }),
+    smtp: new Counter({
+      name: "sportello_smtp",
+      help: "What happened at this process's mail receiver",
+      labelNames: ["event"],
+      registers,
+    }),
   };
 }
 
@@ -48,6 +55,12 @@ export const measureRequests: RequestHandler = (request, response, next) => {
 
 /** Counts one run of a job. */
 export const countJob = (name: string, result: "done" | "failed"): void => metrics().jobs.inc({ name, result });
+
+/** `refused` and `cut_off` are connections, `tls` and `tls_failed` handshakes, `mail` and `mail_refused` messages. */
+type SmtpEvent = "connection" | "refused" | "cut_off" | "tls" | "tls_failed" | "mail" | "mail_refused";
+
+/** Counts one event at the mail receiver. */
+export const countSmtp = (event: SmtpEvent): void => metrics().smtp.inc({ event });
 
 /** This process's figures and the given ones, in the OpenMetrics text format. */
 export async function openMetrics(

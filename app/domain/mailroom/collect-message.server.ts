@@ -1,45 +1,79 @@
 import type { SMTPServerDataStream } from "smtp-server";
-import { answers } from "./smtp-answers";
+import { answers, type SmtpAnswer } from "./smtp-answers";
 import type { SmtpLimits } from "./smtp-limits";
 
+const BLOCK = 64 * 1024;
 let inMemory = 0;
 
 /**
- * Reads one message to its end. What is over a limit is still read, and thrown away, because SMTP answers only then.
- * Rejects with the answer for the client; a connection that breaks off rejects too, and nothing is kept.
+ * Reads one message to its end. What is over a limit is still read, and thrown away, because SMTP answers only then; a
+ * client that then goes on and on, or drips, is sent away. Rejects with the answer for the client; a connection that
+ * breaks off rejects too, and nothing is kept.
  */
 export function collectMessage(stream: SMTPServerDataStream, limits: SmtpLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    let chunks: Buffer[] = [];
-    let size = 0;
-    let refusal: Error | null = null;
-    const release = () => {
-      inMemory -= size;
-      size = 0;
-      chunks = [];
-    };
-    const refuse = (answer: Error) => {
-      refusal ??= answer;
-      release();
-    };
-    const timer = setTimeout(() => stream.destroy(answers.tooSlow()), limits.messageMs);
+    const kept = new Blocks();
+    let arrived = 0;
+    let arrivedBefore = 0;
+    let refusal: SmtpAnswer | null = null;
+
+    const whole = setTimeout(() => stream.destroy(answers.tooSlow()), limits.messageMs);
+    const pace = setInterval(() => {
+      if (arrived - arrivedBefore < limits.paceBytes) stream.destroy(answers.tooSlow());
+      arrivedBefore = arrived;
+    }, limits.paceMs);
     const end = (settle: () => void) => {
-      clearTimeout(timer);
-      release();
+      clearTimeout(whole);
+      clearInterval(pace);
+      kept.release();
       settle();
     };
+    const refuse = (answer: SmtpAnswer) => {
+      refusal = answer;
+      kept.release();
+    };
+
     stream.on("data", (chunk: Buffer) => {
+      arrived += chunk.length;
+      if (arrived > 2 * limits.messageBytes) return void stream.destroy(answers.endless(limits.messageBytes));
       if (refusal) return;
-      if (size + chunk.length > limits.messageBytes) return refuse(answers.tooLarge(limits.messageBytes));
+      if (arrived > limits.messageBytes) return refuse(answers.tooLarge(limits.messageBytes));
       if (inMemory + chunk.length > limits.memoryBytes) return refuse(answers.busy());
-      chunks.push(chunk);
-      size += chunk.length;
-      inMemory += chunk.length;
+      kept.add(chunk);
     });
     stream.once("error", (error) => end(() => reject(error)));
     stream.once("end", () => {
-      const bytes = refusal ? null : Buffer.concat(chunks);
+      const bytes = refusal ? null : kept.join();
       end(() => (bytes ? resolve(bytes) : reject(refusal!)));
     });
   });
+}
+
+/** Bytes in blocks of one size: a message of dots arrives in pieces of three octets, each of which would cost a hundred. */
+class Blocks {
+  private blocks: Buffer[] = [];
+  private free = 0;
+
+  add(chunk: Buffer): void {
+    for (let from = 0; from < chunk.length;) {
+      if (this.free === 0) {
+        this.blocks.push(Buffer.allocUnsafeSlow(BLOCK));
+        this.free = BLOCK;
+        inMemory += BLOCK;
+      }
+      const copied = chunk.copy(this.blocks.at(-1)!, BLOCK - this.free, from);
+      this.free -= copied;
+      from += copied;
+    }
+  }
+
+  join(): Buffer {
+    return Buffer.concat(this.blocks, this.blocks.length * BLOCK - this.free);
+  }
+
+  release(): void {
+    inMemory -= this.blocks.length * BLOCK;
+    this.blocks = [];
+    this.free = 0;
+  }
 }

@@ -1,4 +1,4 @@
-/** What one receiver gives to all its clients, and to one address among them. */
+/** What one receiver gives to all its clients, and to one address among them. Times are milliseconds. */
 export type SmtpLimits = {
   /** Octets of one message. */
   messageBytes: number;
@@ -7,12 +7,29 @@ export type SmtpLimits = {
   recipients: number;
   connections: number;
   connectionsPerIp: number;
-  /** Messages of one address in ten minutes; relays on this machine or network are not counted. */
+  /** Connections that an address may open in a minute; like messages not counted for one's own network. */
+  connectionsPerMinute: number;
+  /** Messages of one address in ten minutes. */
   messagesPerIp: number;
-  /** Silence after which a client is sent away. */
+  /** Refusals that a connection may collect without handing over a message. */
+  errors: number;
+  /** Commands of a connection without handing over a message. */
+  commands: number;
+  /** Octets of one command line. */
+  commandBytes: number;
+  /** How long a client may take to complete its next command, whether it is silent or drips. */
   idleMs: number;
+  /** The same when three quarters of all connections are taken. */
+  crowdedIdleMs: number;
+  /** How long a connection may go on without handing over a message. */
+  barrenMs: number;
   /** How long the text of one message may take. */
   messageMs: number;
+  /** In every such stretch of a message at least `paceBytes` must arrive. */
+  paceMs: number;
+  paceBytes: number;
+  /** How often the certificate is looked at for a change. */
+  certificateMs: number;
 };
 
 export const smtpLimits: SmtpLimits = {
@@ -21,16 +38,16 @@ export const smtpLimits: SmtpLimits = {
   recipients: 100,
   connections: 200,
   connectionsPerIp: 40,
+  connectionsPerMinute: 300,
   messagesPerIp: 1_000,
+  errors: 20,
+  commands: 1_500,
+  commandBytes: 2_048,
   idleMs: 120_000,
+  crowdedIdleMs: 15_000,
+  barrenMs: 600_000,
   messageMs: 600_000,
+  paceMs: 30_000,
+  paceBytes: 16_384,
+  certificateMs: 60_000,
 };
-
-/** Loopback, link-local and private networks (RFC 1918, 3927, 4193), where one's own relay stands. */
-export function isOwnNetwork(ip: string): boolean {
-  const address = ip.toLowerCase().replace(/^::ffff:(?=\d)/, "");
-  return (
-    /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address) ||
-    /^(::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(address)
-  );
-}

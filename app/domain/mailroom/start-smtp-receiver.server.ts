@@ -1,75 +1,104 @@
+import { constants } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import { SMTPServer, type SMTPServerSession } from "smtp-server";
+import type { SMTPServerOptions, SMTPServerSession } from "smtp-server";
 import { receiveMail } from "~/domain/mail/receive-mail.server";
 import { config } from "~/platform/config.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { log } from "~/platform/log.server";
+import { countSmtp } from "~/platform/metrics.server";
 import { takeRateLimit } from "~/platform/rate-limit.server";
+import { clientOf, isOwnNetwork } from "./client-address";
 import { collectMessage } from "./collect-message.server";
-import { takesMail } from "./takes-mail.server";
+import { followCertificate } from "./follow-certificate.server";
+import { GuardedSmtpServer } from "./guarded-smtp-server.server";
 import { answers, SmtpAnswer } from "./smtp-answers";
-import { isOwnNetwork, type SmtpLimits, smtpLimits } from "./smtp-limits";
+import { type SmtpLimits, smtpLimits } from "./smtp-limits";
+import { takesMail } from "./takes-mail.server";
 
 const COMMIT_MS = 20_000;
 const RATE_SECONDS = 600;
 const STOP_MS = 3_000;
+/** Commands of the library's that no client of ours needs. */
+const DISABLED = ["AUTH", "XCLIENT", "XFORWARD", "WIZ", "SHELL", "KILL"];
 
 type Answer = (error?: Error | null) => void;
+type Place = { host: string; port: number; /** Whose relays are not counted. */ isOwn: (ip: string) => boolean };
 
 /**
- * Listens for mail (RFC 5321) to the queues' addresses and to reply keys. The 250 is sent after the message and its job
- * are committed; without a database every step answers 451. Rejects with the listen error when the port is not free.
+ * Listens for mail (RFC 5321, STARTTLS by RFC 3207) to the queues' addresses and to reply keys. The 250 is sent after
+ * the message and its job are committed; without a database every step answers 451. Rejects with the listen error when
+ * the port is not free, and with a ConfigError when the configured certificate cannot serve.
  */
-export async function startSmtpReceiver(over: Partial<SmtpLimits & { host: string; port: number }> = {}) {
+export async function startSmtpReceiver(over: Partial<SmtpLimits & Place> = {}) {
   const { mail } = config();
-  const { host = mail.smtpHost, port = mail.smtpPort, ...rest } = over;
+  const { host = mail.smtpHost, port = mail.smtpPort, isOwn = isOwnNetwork, ...rest } = over;
   const limits = { ...smtpLimits, ...rest };
-  const open = new Map<string, Set<string>>();
+  const certificate = await followCertificate(limits.certificateMs, (next) => server.updateSecureContext(next));
 
-  const server = new SMTPServer({
+  const settle = (session: SMTPServerSession, answer: Answer, act: () => Promise<void>): void => {
+    const connection = server.connectionOf(session);
+    if (connection) connection.working = true;
+    const settled = (error: SmtpAnswer | null) => {
+      if (connection) connection.working = false;
+      answer(error);
+      if (error?.hangUp) connection?.close();
+    };
+    act().then(
+      () => settled(null),
+      (error: Error) => settled(inWords(error)),
+    );
+  };
+
+  const options: SMTPServerOptions = {
     name: mail.domain,
     banner: "Sportello",
     size: limits.messageBytes,
     maxRecipients: limits.recipients,
-    maxClients: limits.connections,
+    maxCommandLength: limits.commandBytes,
     socketTimeout: limits.idleMs,
     closeTimeout: STOP_MS,
     authOptional: true,
-    disabledCommands: ["AUTH", "STARTTLS"],
+    disabledCommands: DISABLED,
     disableReverseLookup: true,
     logger: false,
+    ...certificate.current,
+    minVersion: "TLSv1.2",
+    secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
 
-    onConnect({ id, remoteAddress: ip }, answer: Answer) {
-      const sessions = open.get(ip) ?? new Set();
-      open.set(ip, sessions.add(id));
-      answer(sessions.size > limits.connectionsPerIp ? answers.tooManyConnections() : null);
+    onSecure(_socket, _session, answer: Answer) {
+      countSmtp("tls");
+      answer(null);
     },
-    // Also called for connections that were refused before onConnect.
-    onClose({ id, remoteAddress: ip }) {
-      const sessions = open.get(ip);
-      sessions?.delete(id);
-      if (sessions?.size === 0) open.delete(ip);
-    },
-    onMailFrom(_address, session, answer: Answer) {
-      settle(answer, async () => {
+    onMailFrom({ address }, session, answer: Answer) {
+      settle(session, answer, async () => {
+        requireText(address);
         const ip = session.remoteAddress;
-        if (isOwnNetwork(ip)) return;
-        if (!(await inTime(takeRateLimit(systemCtx(), `smtp:${ip}`, limits.messagesPerIp, RATE_SECONDS))))
+        if (isOwn(ip)) return;
+        const key = `smtp:${clientOf(ip)}`;
+        if (!(await inTime(takeRateLimit(systemCtx(), key, limits.messagesPerIp, RATE_SECONDS))))
           throw answers.tooManyMessages();
       });
     },
-    onRcptTo({ address }, _session, answer: Answer) {
-      settle(answer, async () => {
+    onRcptTo({ address }, session, answer: Answer) {
+      settle(session, answer, async () => {
+        requireText(address);
         if (!(await inTime(takesMail(systemCtx(), address)))) throw answers.noSuchMailbox(address);
       });
     },
     onData(stream, session, answer: Answer) {
-      settle(answer, async () => {
-        const bytes = await collectMessage(stream, limits);
-        await inTime(receiveMail(systemCtx(), { bytes, source: "smtp", ...envelopeOf(session) }));
+      settle(session, answer, async () => {
+        try {
+          const bytes = await collectMessage(stream, limits);
+          await inTime(receiveMail(systemCtx(), { bytes, source: "smtp", ...envelopeOf(session) }));
+          countSmtp("mail");
+        } catch (error) {
+          countSmtp("mail_refused");
+          throw error;
+        }
       });
     },
-  });
+  };
+  const server = new GuardedSmtpServer(options, limits, isOwn);
   // A client's broken connection is its own affair; without a listener it would end the process.
   server.on("error", (error) => log.debug({ err: error.message }, "smtp connection"));
 
@@ -79,12 +108,31 @@ export async function startSmtpReceiver(over: Partial<SmtpLimits & { host: strin
       server.server.off("error", reject);
       resolve();
     });
+  }).catch((error) => {
+    certificate.stop();
+    throw error;
   });
   return {
     port: (server.server.address() as AddressInfo).port,
     /** Takes no new connections, lets messages under way finish for a moment, then hangs up. */
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    stop: () => {
+      certificate.stop();
+      return server.stop();
+    },
   };
+}
+
+/** Octets that are no UTF-8 would be kept as question marks, and an answer would go to somebody else. */
+function requireText(address: string): void {
+  if (address.includes("\ufffd")) throw answers.brokenAddress();
+}
+
+/** Ours are answered as they are; anything else is a defect or a database away, and the sender keeps the mail. */
+function inWords(error: Error): SmtpAnswer {
+  if (error instanceof SmtpAnswer) return error;
+  if ("code" in error && error.code === "ECONNECTION") log.debug("a message broke off");
+  else log.error({ err: error }, "mail not taken");
+  return answers.tryLater();
 }
 
 function envelopeOf({ envelope, remoteAddress, hostNameAppearsAs, secure }: SMTPServerSession) {
@@ -95,18 +143,6 @@ function envelopeOf({ envelope, remoteAddress, hostNameAppearsAs, secure }: SMTP
     helo: hostNameAppearsAs || "",
     tls: secure,
   };
-}
-
-/** Ours are answered as they are; anything else is a defect or a database away, and the sender keeps the mail. */
-function settle(answer: Answer, act: () => Promise<void>): void {
-  act().then(
-    () => answer(null),
-    (error: Error) => {
-      if (error instanceof SmtpAnswer) return answer(error);
-      log.error({ err: error }, "mail not taken");
-      answer(answers.tryLater());
-    },
-  );
 }
 
 /** A database that does not answer must not hold the sender longer than its own patience. */

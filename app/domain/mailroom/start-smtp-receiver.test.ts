@@ -99,10 +99,37 @@ describe("the SMTP receiver", () => {
     ]);
     expect(heard).toMatch(/SIZE 200000/);
     expect(heard).toMatch(/PIPELINING[^]*8BITMIME[^]*SMTPUTF8/);
-    expect(heard).not.toMatch(/STARTTLS|AUTH/);
+    expect(heard).toMatch(/^250[- ]STARTTLS/m);
+    expect(heard).not.toMatch(/AUTH/);
     const [mail] = await kept();
     expect(mail!.envelopeFrom).toBe("юля@пример.example");
     expect(Buffer.from(mail!.raw!.bytes).toString()).toContain("Течёт кран");
+  });
+
+  test("refuses an address that is no text", async () => {
+    const heard = await talkSmtp(receiver.port, [
+      ENVELOPE[0]!,
+      "MAIL FROM:<\xff\xfe@b.example>\r\n",
+      ENVELOPE[1]!,
+      "RCPT TO:<\xe9@northwind.example>\r\n",
+    ]);
+    expect(heard.match(/^553 5\.6\.7/gm)).toHaveLength(2);
+  });
+
+  test("takes mail to the postmaster, with and without a domain of ours", async () => {
+    for (const to of ["Postmaster", "postmaster@northwind.example"])
+      await talkSmtp(receiver.port, [
+        ...ENVELOPE.slice(0, 2),
+        `RCPT TO:<${to}>\r\n`,
+        "DATA\r\n",
+        "Subject: x\r\n\r\ny\r\n.\r\n",
+      ]);
+    expect(await kept()).toHaveLength(2);
+    const heard = await talkSmtp(receiver.port, [
+      ...ENVELOPE.slice(0, 2),
+      "RCPT TO:<postmaster@elsewhere.example>\r\n",
+    ]);
+    expect(heard).toMatch(/550 5\.1\.1/);
   });
 
   test("keeps nothing of a message that breaks off", async () => {
