@@ -35,7 +35,7 @@ export function ConditionRow(props: Props) {
   return (
     <fieldset className="grid gap-2 rounded-s border border-line bg-surface-2 p-2" aria-describedby={`${id}-error`}>
       <legend className="sr">{t("routing:conditions.number", { number })}</legend>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 tablet:grid-cols-[minmax(0,11rem)_minmax(0,12rem)_minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 tablet:grid-cols-[minmax(0,11rem)_minmax(0,15rem)_minmax(0,1fr)_auto]">
         <PlainSelect
           label={t("routing:conditions.fact")}
           name={`${name}.fact`}
@@ -78,7 +78,7 @@ export function ConditionRow(props: Props) {
           square
           variant="ghost"
           formNoValidate
-          className="col-start-2 row-start-1 self-center tablet:col-start-4"
+          className="col-start-2 row-start-1 mt-1 tablet:col-start-4"
           aria-label={t("routing:conditions.remove", { number })}
           icon={<Icon of={X} size={15} />}
           onClick={(event) => {

@@ -26,7 +26,9 @@ export function ConditionWords({ conditions, choices }: Props) {
   function sentence({ fact, op, values }: Condition): string {
     const names = new Map(choices[fact]?.map(({ value, label }) => [value, label]));
     const coded = choices[fact] !== undefined;
-    const shown = values.map((value) => names.get(value) ?? (coded ? t("routing:conditions.gone") : `“${value}”`));
+    const shown = values.map(
+      (value) => names.get(value) ?? (coded ? t("routing:conditions.gone") : t("routing:conditions.quoted", { value })),
+    );
     const all = op === "all_words" ? "conjunction" : "disjunction";
     return t(`routing:conditions.say.${op}`, {
       fact: t(`routing:conditions.fact.${fact}`),
