@@ -101,7 +101,7 @@ function sentence({ type, data, names }: EventView, t: Translate, locale: string
     case "sla.warned":
     case "sla.breached":
     case "sla.escalated":
-      return clockSentence(type, data, fact, t);
+      return clockSentence(type, data, names, fact, t, locale);
     case "sla.webhook_posted":
       return t("sla:timeline.event.webhookPosted", { status: fact("status") });
     case "sla.webhook_failed":
@@ -124,20 +124,30 @@ function unmergedSentence(data: Record<string, unknown>, fact: (key: string) => 
 function clockSentence(
   type: string,
   data: Record<string, unknown>,
+  names: Record<string, string>,
   fact: (key: string) => string,
   t: Translate,
+  locale: string,
 ): string {
   const kind = t(`sla:clock.${String(data.kind)}`);
   if (type === "sla.breached")
     return t(data.atOnce ? "sla:timeline.event.atOnce" : "sla:timeline.event.breached", { kind });
   if (type === "sla.warned") return t("sla:timeline.event.warned", { kind });
+  const told = Array.isArray(data.who) ? data.who.flatMap((who) => toldWords(String(who), names, t)) : [];
+  const list = new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(told);
   return [
-    t("sla:timeline.event.escalated", { kind }),
+    `${t("sla:timeline.event.escalated", { kind })}${list ? ` (${list})` : ""}`,
     data.priority && t("sla:timeline.event.raised", { priority: t(`tickets:priority.${String(data.priority)}`) }),
     data.queueId && t("sla:timeline.event.moved", { queue: fact("queueId") }),
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+/** Whom a step tells: a role, or a person by name where the name is known. */
+function toldWords(who: string, names: Record<string, string>, t: Translate): string[] {
+  if (["assignee", "lead", "manager", "members"].includes(who)) return [t(`sla:ladder.who.${who}`)];
+  return names[who] ? [names[who]] : [];
 }
 
 function changed(data: Record<string, unknown>, word: (value: unknown) => string, t: Translate) {
