@@ -10,12 +10,8 @@ import { changeCalendar } from "./change-calendar.server";
 import { createCalendar } from "./create-calendar.server";
 import { getCalendar } from "./get-calendar.server";
 import { getCalendarVersion } from "./get-calendar-version.server";
-import { isWorking } from "./is-working";
 import { listCalendars } from "./list-calendars.server";
 import { listCalendarsForAdmin } from "./list-calendars-for-admin.server";
-import { loadCalendar } from "./load-calendar.server";
-import { loadCalendars } from "./load-calendars.server";
-import { loadCalendarVersion } from "./load-calendar-version.server";
 import { makeCalendarDefault } from "./make-calendar-default.server";
 import { restoreCalendar } from "./restore-calendar.server";
 import { storedRules } from "./stored-rules";
@@ -82,13 +78,12 @@ describe("a calendar", () => {
       await expect((async () => act())()).rejects.toMatchObject({ kind: "forbidden" });
     await expect(archiveCalendar(ada(), newId())).rejects.toMatchObject({ kind: "not_found" });
     await expect(getCalendar(ada(), newId())).rejects.toMatchObject({ kind: "not_found" });
-    await expect(loadCalendar(ada(), newId())).rejects.toMatchObject({ kind: "not_found" });
   });
 });
 
 describe("the default", () => {
   test("is one, 24 × 7 until somebody chooses, and cannot be archived", async () => {
-    expect((await loadCalendar(ada(), null)).calendarId).toBe(ALWAYS_OPEN_ID);
+    expect((await listCalendars(ada())).filter(({ isDefault }) => isDefault)).toEqual([]);
     const [one, two] = [await create(), await create()];
     await race(
       () => makeCalendarDefault(ada(), one),
@@ -97,7 +92,6 @@ describe("the default", () => {
     await makeCalendarDefault(ada(), two);
     await makeCalendarDefault(ada(), two);
     expect((await listCalendars(ada())).filter(({ isDefault }) => isDefault)).toMatchObject([{ id: two }]);
-    expect((await loadCalendar(ada(), null)).calendarId).toBe(two);
     await expect(archiveCalendar(ada(), two)).rejects.toMatchObject({ code: "calendars:error.archiveDefault" });
     await archiveCalendar(ada(), one);
     await expect(makeCalendarDefault(ada(), one)).rejects.toMatchObject({ code: "calendars:error.archived" });
@@ -149,23 +143,5 @@ describe("a calendar in use", () => {
     await restoreCalendar(ada(), id);
     await restoreCalendar(ada(), id);
     expect(await eventsOf(id)).toEqual(["calendar.created", "calendar.archived", "calendar.restored"]);
-  });
-});
-
-describe("loading", () => {
-  const monday = new Date("2026-11-23T07:30:00Z");
-  const tuesday = new Date("2026-11-24T07:30:00Z");
-
-  test("gives the newest version compiled once, and any older one by its id", async () => {
-    const id = await create();
-    const first = await loadCalendar(ada(), id);
-    expect([isWorking(first.compiled, monday), isWorking(first.compiled, tuesday)]).toEqual([true, false]);
-    expect((await loadCalendar(ada(), id)).compiled).toBe(first.compiled);
-    await changeCalendar(ada(), id, { name: `Other ${id}`, rules: rules({ hours: { tue: [["08:00", "12:00"]] } }), seen: 1 }); // prettier-ignore
-    const second = (await loadCalendars(ada(), [id, ALWAYS_OPEN_ID, newId()])).get(id)!;
-    expect(second.version).toBe(2);
-    expect([isWorking(second.compiled, monday), isWorking(second.compiled, tuesday)]).toEqual([false, true]);
-    expect((await loadCalendarVersion(ada(), first.versionId)).compiled).toBe(first.compiled);
-    expect((await loadCalendars(ada(), [])).size).toBe(0);
   });
 });
