@@ -14,6 +14,7 @@ export function watch(page: Page, { answers = [] }: { answers?: number[] } = {})
 
 /** No finding of axe (WCAG 2.2 A and AA) in light and in dark, and no sideways scrolling. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole("progressbar", { name: "Loading" })).toHaveCount(0); // the page that was asked for is there
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page })
