@@ -1,6 +1,6 @@
 import { addressOf } from "./bounce-address";
 import { judgeRecipient, type BounceRecipient } from "./bounce-recipient";
-import { readReportSender } from "./bounce-sender";
+import { readReportSender, type ReportSender } from "./bounce-sender";
 import { parseHeaderBlock, type HeaderField } from "./header-block";
 import { MailHeaders } from "./mail-headers";
 import { MailUnreadable } from "./mail-unreadable";
@@ -22,19 +22,19 @@ const RETURNED = /^(?:message\/(?:rfc822|global|global-headers|rfc822-headers)|t
  */
 export function readBounce(root: MimePart, text: string, envelopeFrom?: string | null): Bounce | null {
   const parts = leaves(root);
-  return readFeedback(root, parts) ?? readStatus(root, parts, text) ?? readWords(root, parts, text, envelopeFrom);
+  const sender = readReportSender(new MailHeaders(root.fields), envelopeFrom);
+  return readFeedback(root, parts) ?? readStatus(root, parts, text, sender) ?? readWords(root, parts, text, sender);
 }
 
 function readFeedback(root: MimePart, parts: MimePart[]): Bounce | null {
-  const originalMessageId = originalOf(parts);
   const report = parts.find((part) => part.contentType.value === "message/feedback-report");
-  const returned = report ? [] : parts.filter((part) => RETURNED.test(part.contentType.value)).map(fieldsOf);
-  const toHotmail = returned.map((fields) => value(fields, "x-hmxmroriginalrecipient")).find((to) => to !== null);
-  if (!report && !(toHotmail && isHotmailComplaint(root))) return null;
-  const fields = report ? groupsOf(contentOf(report)).flat() : [];
-  const to = toHotmail ?? value(fields, "original-rcpt-to") ?? value(fields, "removal-recipient") ?? "";
-  const recipient: BounceRecipient = { address: addressOf(to), status: "", hard: false, reason: "feedback" };
-  return { recipients: [recipient], originalMessageId };
+  if (!report && !isHotmailComplaint(root)) return null;
+  const fields = report ? groupsOf(contentOf(report)).flat() : returnedFields(parts).flat();
+  const names = report ? ["original-rcpt-to", "removal-recipient"] : ["x-hmxmroriginalrecipient"];
+  const to = names.map((name) => value(fields, name)).find((found) => found !== null);
+  if (!report && to === undefined) return null;
+  const recipient: BounceRecipient = { address: addressOf(to ?? ""), status: "", hard: false, reason: "feedback" };
+  return { recipients: [recipient], originalMessageId: originalOf(parts) };
 }
 
 /** Hotmail's complaints are no RFC 5965 report but a mail of one attachment. */
@@ -46,44 +46,36 @@ function isHotmailComplaint(root: MimePart): boolean {
   );
 }
 
-function readStatus(root: MimePart, parts: MimePart[], text: string): Bounce | null {
-  const original = originalOf(parts);
+/** Outside multipart/report the part counts only in a program's mail: people attach what they received. */
+function readStatus(root: MimePart, parts: MimePart[], text: string, sender: ReportSender): Bounce | null {
+  const isReport = root.contentType.value === "multipart/report";
+  if (!isReport && sender === null) return null;
   const reports = parts.filter((part) => /^message\/(?:global-)?delivery-status$/.test(part.contentType.value));
   let groups = reports.flatMap((part) => groupsOf(contentOf(part)));
   if (reports.length === 0) {
     // A damaged boundary leaves the report inside the text.
-    if (
-      root.contentType.value !== "multipart/report" &&
-      !(isFromDaemon(root) && /^final-recipient[ \t]*:/im.test(text))
-    )
-      return null;
+    if (!isReport && !/^final-recipient[ \t]*:/im.test(text)) return null;
     groups = groupsOf(text);
   }
   const about = groups.filter(isRecipientGroup).slice(0, MAX_RECIPIENTS);
   if (about.length === 0) {
     if (reports.length === 0) return null;
+    const original = originalOf(parts);
     return { recipients: [{ address: "", status: "", hard: false, reason: "undefined" }], originalMessageId: original };
   }
   const given = groups.flat().find((field) => field.name === "x-original-message-id")?.raw ?? "";
   const answered = root.fields.find((field) => field.name === "in-reply-to" || field.name === "references")?.raw ?? "";
   return {
     recipients: about.map((fields) => readRecipient(fields, text.slice(0, 20_000), about.length === 1)),
-    originalMessageId: original ?? parseMessageIds(given)[0] ?? parseMessageIds(answered).at(-1) ?? null,
+    originalMessageId: originalOf(parts) ?? parseMessageIds(given)[0] ?? parseMessageIds(answered).at(-1) ?? null,
   };
 }
 
-function readWords(
-  root: MimePart,
-  parts: MimePart[],
-  text: string,
-  envelopeFrom: string | null | undefined,
-): Bounce | null {
+function readWords(root: MimePart, parts: MimePart[], text: string, sender: ReportSender): Bounce | null {
   const headers = new MailHeaders(root.fields);
   const notification = readSnsNotification(headers, text);
   if (notification) return notification;
-  if (/disposition-notification/i.test(headers.get("content-type") ?? "")) return null;
-  const sender = readReportSender(headers, envelopeFrom);
-  if (sender === null) return null;
+  if (sender === null || /disposition-notification/i.test(headers.get("content-type") ?? "")) return null;
   const hasCopy = parts.some((part) => RETURNED.test(part.contentType.value));
   const spoken = readSpokenBounce(headers, text, sender, hasCopy);
   if (!spoken) return sender === "daemon" ? readInner(parts) : null;
@@ -100,8 +92,8 @@ function readInner(parts: MimePart[]): Bounce | null {
   if (!wrapped) return null;
   try {
     const inner = parseMimeTree(decodedOf(wrapped));
-    const fromDaemon = readReportSender(new MailHeaders(inner.fields)) !== null;
-    return fromDaemon && inner.contentType.value === "multipart/report" ? readStatus(inner, leaves(inner), "") : null;
+    if (inner.contentType.value !== "multipart/report") return null;
+    return readStatus(inner, leaves(inner), "", null);
   } catch (error) {
     if (error instanceof MailUnreadable) return null;
     throw error;
@@ -126,7 +118,7 @@ function readRecipient(fields: HeaderField[], text: string, alone: boolean): Bou
 /** "smtp; 550 5.1.1 No such user" to its kind and text; IronPort's "5.1.0 - Unknown address error 550-'…'" to what is quoted. */
 function diagnosticOf(raw: string): { kind: string; text: string } {
   const match = /^\s*([\w-]{1,40})\s*;([^]*)$/.exec(raw);
-  const text = (match ? (match[2] ?? "") : raw).trim();
+  const text = (match ? (match[2] ?? "") : raw).slice(0, 10_000).trim();
   const wrapped = /^([245]\.\d{1,3}\.\d{1,3}) - [\w ,]{3,80} ([245]\d\d)[ -]'([^]*)'/.exec(text);
   if (!wrapped) return { kind: match?.[1] ?? "", text };
   const inner = wrapped[3] ?? "";
@@ -141,7 +133,7 @@ function wordsAbout(address: string, text: string): string {
   return text
     .split("\n")
     .filter((line) => line.toLowerCase().includes(needle))
-    .map((line) => line.replace(/^[<\s]*[^\s<>]+@[^\s<>]+[>\s]*(?:\.\.\.|:)\s*/, ""))
+    .map((line) => line.replace(/^[<\s]*[^\s<>@]{1,128}@[^\s<>@]{1,255}[>\s]*(?:\.\.\.|:)\s*/, ""))
     .join("\n")
     .slice(0, 2000);
 }
@@ -177,6 +169,10 @@ function originalOf(parts: MimePart[]): string | null {
   return null;
 }
 
+function returnedFields(parts: MimePart[]): HeaderField[][] {
+  return parts.filter((part) => RETURNED.test(part.contentType.value)).map(fieldsOf);
+}
+
 /** Header of a returned message. */
 function fieldsOf(part: MimePart): HeaderField[] {
   return parseHeaderBlock(contentOf(part).slice(0, 200_000).replace(/^\s+/, "")).fields;
@@ -189,10 +185,6 @@ function contentOf(part: MimePart): string {
 function decodedOf(part: MimePart): Buffer {
   const encoding = part.fields.find((field) => field.name === "content-transfer-encoding")?.raw ?? "";
   return decodeTransfer(part.body, encoding.trim().toLowerCase());
-}
-
-function isFromDaemon(root: MimePart): boolean {
-  return /\b(?:mailer-daemon|postmaster)\b/i.test((value(root.fields, "from") ?? "").slice(0, 1000));
 }
 
 function leaves(part: MimePart): MimePart[] {
