@@ -31,10 +31,7 @@ async function bench({ tickets, parts, requests, rounds, mails, json, dataDir })
     title("deadlines on working time");
     const perSecond = await measureDeadlines();
     rows.push({ what: "deadlines within 5 years", value: perSecond, unit: "a second", budget: { least: 100_000 } });
-    if (parts.size === 1) {
-      printTable(rows);
-      return rows.every((row) => verdictOf(row) !== "MISSED");
-    }
+    if (parts.size === 1) return finish(rows, { tickets, json });
   }
   const databases = await openDatabases(dataDir, [SMALL, tickets]);
   const [small, large] = databases.loaded;
@@ -183,14 +180,20 @@ async function bench({ tickets, parts, requests, rounds, mails, json, dataDir })
     for (const process of running) await process.stop();
     await databases.stop();
   }
+  return finish(rows, { tickets, json, ...details });
+}
+
+/** Shows the table, writes the file if one is wanted, and answers whether every budget was kept.
+ * @param {import("./report.mjs").Row[]} rows @param {{ tickets: number, json: string | null, [detail: string]: unknown }} measured */
+async function finish(rows, { tickets, json, ...details }) {
   process.stdout.write("\n");
   printTable(rows);
-  if (json)
-    await fs.writeFile(
-      json,
-      `${JSON.stringify({ tickets, machine: machine(), rows: rows.map((row) => ({ ...row, verdict: verdictOf(row) })), ...details }, null, 1)}\n`,
-    );
-  return rows.every((row) => verdictOf(row) !== "MISSED");
+  const judged = rows.map((row) => ({ ...row, verdict: verdictOf(row) }));
+  if (json) {
+    const measured = { tickets, machine: machine(), rows: judged, ...details };
+    await fs.writeFile(json, `${JSON.stringify(measured, null, 1)}\n`);
+  }
+  return judged.every(({ verdict }) => verdict !== "MISSED");
 }
 
 /** @param {number} port @param {string | undefined} cookie @param {import("./company.mjs").Page} page @param {number} requests */
