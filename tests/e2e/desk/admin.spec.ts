@@ -13,6 +13,7 @@ const said = (page: Page, text: string | RegExp) =>
   expect(page.locator(".toast").filter({ hasText: text })).toBeVisible();
 
 test("a queue with address and members, a request type and a status of one's own", async ({ page }) => {
+  test.slow();
   const healthy = watch(page);
   const queue = unique("Spare parts");
   const address = `parts-${Date.now().toString(36)}@northwind.example`;

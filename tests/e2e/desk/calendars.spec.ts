@@ -35,7 +35,7 @@ const holidays = textFile(
 test("a calendar is made, previewed, filled from a file, changed, made the company's own and put away", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.slow();
   const healthy = watch(page, { answers: [400, 409] });
   const name = unique("Turin");
   await signIn(page, ADA);

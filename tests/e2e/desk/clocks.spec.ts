@@ -10,6 +10,7 @@ test.use({ viewport: { width: 1440, height: 900 } });
 const card = (page: Page) => page.locator(".ctx .sla");
 
 test("what is due soon, and how a due time came about", async ({ page }) => {
+  test.slow();
   const healthy = watch(page);
   await signIn(page, SARA);
   await page.goto("/desk/tickets");

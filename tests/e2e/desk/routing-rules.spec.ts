@@ -18,6 +18,7 @@ async function checked(page: Page): Promise<void> {
 const rules = (page: Page) => page.getByRole("list", { name: "Routing rules" }).getByRole("listitem");
 
 test("a rule is built, tried, saved, moved and acts on the next ticket", async ({ page, browser }) => {
+  test.slow(); // a dozen screens, each judged in both themes
   const healthy = watch(page, { answers: [400] });
   const [name, other, word] = [unique("Gearboxes"), unique("Everything else"), unique("gearbox").replace(" ", "")];
   await signIn(page, ADA);

@@ -15,6 +15,7 @@ test("a policy with targets and a ladder, its versions, and a second administrat
   page,
   browser,
 }) => {
+  test.slow();
   const healthy = watch(page, { answers: [400] });
   const name = unique("Gold");
   await signIn(page, ADA);
