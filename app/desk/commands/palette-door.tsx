@@ -1,6 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { type ComponentType, type MouseEvent, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { Icon } from "~/components/ui/icon";
 import { LinkButton } from "~/components/ui/button";
 import type { DeskCounts } from "~/domain/tickets/views";
@@ -70,7 +71,10 @@ export function PaletteDoor({ queues }: { queues: DeskCounts["queues"] }) {
       >
         {t("desk:commands.title")}
       </LinkButton>
-      {open && Palette ? <Palette queues={queues} ticket={ticket} onClose={() => setOpen(false)} /> : null}
+      {/* Beside the page: where the menu is a closed drawer, nothing in it is drawn. */}
+      {open && Palette
+        ? createPortal(<Palette queues={queues} ticket={ticket} onClose={() => setOpen(false)} />, document.body)
+        : null}
     </>
   );
 }
