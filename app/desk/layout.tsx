@@ -17,15 +17,13 @@ import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
 import desk from "~/styles/desk.css?url";
 import { PaletteDoor } from "./commands/palette-door";
+import type { DeskHandle } from "./desk-handle";
 import { DeskNav } from "./desk-nav";
 import { PresenceItems } from "./presence-items";
 import { PresenceWord } from "./presence-word";
 import { useShortcuts } from "./use-shortcuts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: desk }];
-
-/** How a desk page fills the frame: columns shown, and which of list and main a phone shows. */
-export type DeskHandle = { desk: { cols: 2 | 3 | 4; pane: "list" | "main" } };
 
 export const loader = agentLoader(async (ctx, _args: LoaderFunctionArgs) => {
   const [counts, unread, duty] = await Promise.all([countViews(ctx), countUnread(ctx), touchDuty(ctx)]);

@@ -14,7 +14,7 @@ import { agentAction, agentLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 
 export { DeskError as ErrorBoundary } from "../desk-error";
 

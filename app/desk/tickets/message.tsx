@@ -16,7 +16,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { TimeText } from "~/i18n/time-text";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 
 export { DeskError as ErrorBoundary } from "../desk-error";
 

@@ -22,7 +22,7 @@ import { formatSize } from "~/i18n/format";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
 import { newId } from "~/lib/id";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 import { Sheet } from "../sheet";
 import { CustomerFields } from "./customer-fields";
 

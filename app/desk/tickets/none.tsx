@@ -2,7 +2,7 @@ import { MessagesSquare } from "lucide-react";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Kbd } from "~/components/ui/kbd";
 import { useT } from "~/i18n/use-t";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 
 export const handle: DeskHandle = { desk: { cols: 3, pane: "list" } };
 

@@ -18,7 +18,7 @@ import { useLive } from "~/http/use-live";
 import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
 import { newId } from "~/lib/id";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { Facts } from "./facts";

@@ -18,7 +18,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { forbidden } from "~/lib/errors";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 import { TimeFields } from "./time-fields";
 
 export { DeskError as ErrorBoundary } from "../desk-error";

@@ -23,7 +23,7 @@ import { translator } from "~/i18n/t.server";
 import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
 import { newId } from "~/lib/id";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 import { TimeFields } from "./time-fields";
 import { costWords, spentWords } from "./time-words";
 import { TimerButton } from "./timer-button";

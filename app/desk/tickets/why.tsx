@@ -11,7 +11,7 @@ import { translator } from "~/i18n/t.server";
 import type { Translate } from "~/i18n/translate";
 import { useT } from "~/i18n/use-t";
 import { namedChoices } from "../admin/conditions/condition-choices.server";
-import type { DeskHandle } from "../layout";
+import type { DeskHandle } from "../desk-handle";
 import { Sheet } from "../sheet";
 import { AssignmentCard } from "./why/assignment-card";
 import { RulesCard } from "./why/rules-card";

@@ -24,7 +24,10 @@ export const companyForm = z.object({
     error: "common:error.email",
   }),
   timeZone: z.string().refine((zone) => zones.has(zone), "common:error.invalid"),
-  currency: z.string().refine((code) => currencies.has(code), "common:error.invalid").default("EUR"),
+  currency: z
+    .string()
+    .refine((code) => currencies.has(code), "common:error.invalid")
+    .default("EUR"),
   brandHue: whole(0, 360),
 });
 

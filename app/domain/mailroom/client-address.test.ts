@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientOf, isOwnNetwork } from "./client-address";
+import { clientOf, isOwnNetwork } from "./client-address.server";
 
 test("an IPv4 address is one client, however it is written", () => {
   expect(clientOf("203.0.113.9")).toBe("203.0.113.9");

@@ -1,7 +1,8 @@
 import { config } from "~/platform/config.server";
 import { log } from "~/platform/log.server";
 import { keepOwnCertificate } from "./keep-own-certificate.server";
-import { readTlsFiles, stampTlsFiles } from "./read-tls-files.server";
+import { readTlsFiles } from "./read-tls-files.server";
+import { stampTlsFiles } from "./stamp-tls-files.server";
 import type { TlsCertificate } from "./tls-certificate";
 
 type Followed = { current: TlsCertificate; stop(): void };

@@ -3,7 +3,7 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { countSmtp } from "~/platform/metrics.server";
 import { GuardedConnection } from "./guarded-connection.server";
 import { answers, type SmtpAnswer } from "./smtp-answers";
-import { SmtpDoor } from "./smtp-door";
+import { SmtpDoor } from "./smtp-door.server";
 import type { SmtpLimits } from "./smtp-limits";
 
 const CROWDED = 0.75;

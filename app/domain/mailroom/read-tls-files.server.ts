@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { clock } from "~/platform/clock.server";
 import { ConfigError } from "~/platform/config.server";
 import { log } from "~/platform/log.server";
@@ -15,12 +15,6 @@ export async function readTlsFiles(files: TlsCertificate): Promise<TlsCertificat
   // Mail servers encrypt without looking at the date; refusing to start would stop the mail.
   if (end <= clock.now()) log.warn({ file: files.cert, end }, "the mail receiver's certificate has expired");
   return pair;
-}
-
-/** Changes whenever either file may have changed, also when a symbolic link points elsewhere. */
-export async function stampTlsFiles(files: TlsCertificate): Promise<string> {
-  const stats = await Promise.all([stat(files.cert), stat(files.key)]);
-  return stats.map(({ dev, ino, size, mtimeMs }) => [dev, ino, size, mtimeMs].join(":")).join(" ");
 }
 
 async function read(which: "cert" | "key", files: TlsCertificate): Promise<string> {

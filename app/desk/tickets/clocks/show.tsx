@@ -11,7 +11,7 @@ import { TimeText } from "~/i18n/time-text";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
 import { priorityCode } from "~/domain/tickets/states";
-import type { DeskHandle } from "../../layout";
+import type { DeskHandle } from "../../desk-handle";
 import { Sheet } from "../../sheet";
 import { useNow } from "../use-now";
 import { clockWords, zoneName } from "./clock-words";
