@@ -12,8 +12,16 @@ export function contractPeriod(startsOn: string, endsOn: string, timeZone: strin
 
 /** The day on which `at` falls in the zone, "YYYY-MM-DD". */
 export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formats.set(timeZone, format);
+  }
+  return format.format(at);
 }
+
+/** By zone, of which there are a few hundred: making one costs a hundred times its use. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The instant of a time of day ("HH:MM") on a day in the zone. */
 export function instantOn(day: string, time: string, timeZone: string): Date {

@@ -16,9 +16,20 @@ export function hoursWords(hours: WeekHours, locale: string): string | null {
   });
   const open = runs.filter((run) => run.open);
   if (!open.length || open.length > READABLE) return null;
-  const day = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { weekday: "short", timeZone: "UTC" });
-  const name = (weekday: number) => day.format(MONDAY + weekday * DAY_MS);
+  const name = (weekday: number) => dayNames(locale)[weekday] ?? "";
   const words = open.map(({ from, to, open }) => `${name(from)}${from === to ? "" : `–${name(to)}`} ${open}`);
   const [first = "", ...rest] = words;
   return [first.charAt(0).toLocaleUpperCase(locale) + first.slice(1), ...rest].join("; ");
+}
+
+const namesByLocale = new Map<string, string[]>();
+
+/** Short names of the days from Monday on; making a format costs a hundred times its use. */
+function dayNames(locale: string): string[] {
+  const known = namesByLocale.get(locale);
+  if (known) return known;
+  const day = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { weekday: "short", timeZone: "UTC" });
+  const names = WEEKDAYS.map((_, weekday) => day.format(MONDAY + weekday * DAY_MS));
+  namesByLocale.set(locale, names);
+  return names;
 }

@@ -3,10 +3,11 @@ import { loadVersions } from "~/domain/sla/load-versions.server";
 import type { NamedTarget } from "~/domain/sla/view-clock";
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { requireStaffActor } from "../policy";
 import { visibleTickets } from "../visible.server";
 import { type Millis, millis, TARGET, toSpan, toTarget } from "./clock-rows.server";
-import { Prisma } from "~/platform/db.server";
 
 type Row = {
   recomputing: boolean;
@@ -17,7 +18,8 @@ type Row = {
 /** Every cycle of a visible ticket with its version and the stretches it waited, for the desk alone; or 404. Two statements at most. */
 export async function readClocks(ctx: Ctx, number: number) {
   if (ctx.actor.kind !== "system") requireStaffActor(ctx.actor);
-  const [row] = await ctx.db.$queryRaw<Row[]>`
+  const [row] = await ctx.db.$queryRaw<Row[]>(
+    prepared(Prisma.sql`
     select t.deleted_at is null and t.state not in ('solved', 'closed')
         and t.clock_version < (select version from sla_epoch where id = 1) as recomputing,
       coalesce((select json_agg(json_build_object('id', s.id, 'state', s.state,
@@ -27,7 +29,8 @@ export async function readClocks(ctx: Ctx, number: number) {
         'version', v.version, 'calendarName', c.name) order by s.started_at desc, s.cycle desc)
         from sla_target s join sla_policy_version v on v.id = s.policy_version_id join sla_policy p on p.id = v.policy_id
         left join calendar c on c.id = s.calendar_id where s.ticket_id = t.id), '[]') as targets
-    from ticket t where t.number = ${number} and ${visibleTickets(ctx.actor, { deleted: "with" })}`;
+    from ticket t where t.number = ${number}::int and ${visibleTickets(ctx.actor, { deleted: "with" })}`),
+  );
   if (!row) throw notFound();
   const targets = row.targets.map(({ policyId, policyName, version, calendarName, ...target }): NamedTarget => ({
     ...toTarget(target),
