@@ -2,7 +2,7 @@ import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { readApiTickets, toApiTicket, updatedAt } from "./internal/api-tickets.server";
-import type { ApiTicket } from "./views";
+import type { ApiTicket } from "./api-views";
 import { visibleTickets } from "./visible.server";
 
 /** One ticket as the REST API gives it; 404 when the token's person may not see it. */

@@ -6,7 +6,8 @@ import { answerDue, promisedAnswer } from "./internal/promised-answer.server";
 import { readPortalMessages } from "./internal/read-portal-messages.server";
 import { mayTicket, type TicketAct } from "./policy";
 import { isOpen, portalState, type TicketState } from "./states";
-import type { PersonRef, PortalTicket } from "./views";
+import type { PortalTicket } from "./portal-views";
+import type { PersonRef } from "./views";
 import { visibleTickets } from "./visible.server";
 
 type Row = {

@@ -3,7 +3,8 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { PAGE_LIMIT, readPage, walk } from "~/platform/keyset.server";
 import { linkInlineImages } from "./internal/link-inline-images.server";
-import type { ApiMessage, AttachmentView, Page } from "./views";
+import type { ApiMessage } from "./api-views";
+import type { AttachmentView, Page } from "./views";
 import { visibleMessages, visibleTickets } from "./visible.server";
 
 type Row = Omit<ApiMessage, "author" | "attachments"> & {

@@ -7,7 +7,8 @@ import { DONE, OPEN } from "./internal/open-states.server";
 import { answerDue, promisedAnswer } from "./internal/promised-answer.server";
 import { requirePersonActor } from "./policy";
 import { portalState, type TicketState } from "./states";
-import type { Page, PortalListQuery, PortalRow } from "./views";
+import type { PortalListQuery, PortalRow } from "./portal-views";
+import type { Page } from "./views";
 
 type Row = {
   key: Date;

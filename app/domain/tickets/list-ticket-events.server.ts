@@ -3,7 +3,8 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { PAGE_LIMIT, readPage } from "~/platform/keyset.server";
 import { requireStaffActor } from "./policy";
-import type { ApiEvent, Page } from "./views";
+import type { ApiEvent } from "./api-views";
+import type { Page } from "./views";
 import { visibleTickets } from "./visible.server";
 
 /** A page of what happened to a ticket, newest first, for staff; 404 when the ticket is out of sight. */

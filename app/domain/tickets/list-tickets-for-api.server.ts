@@ -7,7 +7,8 @@ import { type ApiTicketRow, isStaffActor, readApiTickets, toApiTicket, updatedAt
 import { customersTickets } from "./internal/customers-tickets.server";
 import { requirePersonActor } from "./policy";
 import { isOpen } from "./states";
-import type { ApiTicket, ApiTicketQuery, Page } from "./views";
+import type { ApiTicket, ApiTicketQuery } from "./api-views";
+import type { Page } from "./views";
 import { visibleTickets } from "./visible.server";
 
 /**

@@ -4,7 +4,7 @@ import { prepared } from "~/platform/prepared.server";
 import { customersTickets } from "./internal/customers-tickets.server";
 import { WAITING_FOR_CUSTOMER } from "./internal/open-states.server";
 import { requirePersonActor } from "./policy";
-import type { WaitingItem } from "./views";
+import type { WaitingItem } from "./portal-views";
 
 const MOST = Prisma.raw("limit 10");
 

@@ -18,7 +18,8 @@ import { listQueue } from "./list-queue.server";
 import { listTicketEvents } from "./list-ticket-events.server";
 import { listTicketsForApi } from "./list-tickets-for-api.server";
 import { listWaitingForYou } from "./list-waiting-for-you.server";
-import { DESK_SORTS, DESK_VIEWS, type DeskListQuery, type Page, PORTAL_FILTERS, PORTAL_SCOPES } from "./views";
+import { PORTAL_FILTERS, PORTAL_SCOPES } from "./portal-views";
+import { DESK_SORTS, DESK_VIEWS, type DeskListQuery, type Page } from "./views";
 
 useDatabase();
 

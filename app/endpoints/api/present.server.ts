@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { ApiEvent, ApiMessage, ApiTicket, Page } from "~/domain/tickets/views";
+import type { ApiEvent, ApiMessage, ApiTicket } from "~/domain/tickets/api-views";
+import type { Page } from "~/domain/tickets/views";
 import { absoluteUrl } from "~/http/absolute-url.server";
 import { paths } from "~/http/paths";
 import type * as schemas from "./schemas";

@@ -2,7 +2,7 @@ import { MessagesSquare, PenLine, UserRound } from "lucide-react";
 import { LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
-import type { PortalRow, PortalScope, WaitingItem } from "~/domain/tickets/views";
+import type { PortalRow, PortalScope, WaitingItem } from "~/domain/tickets/portal-views";
 import { paths, withQuery } from "~/http/paths";
 import { useLive } from "~/http/use-live";
 import { usePageFacts } from "~/http/use-page-facts";

@@ -1,4 +1,4 @@
-import type { PromisedAnswer } from "~/domain/tickets/views";
+import type { PromisedAnswer } from "~/domain/tickets/portal-views";
 import { formatInstant } from "~/i18n/format";
 import { useI18n } from "~/i18n/use-t";
 

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { type MouseEvent, useState } from "react";
 import { LinkButton } from "~/components/ui/button";
-import type { PortalMessage, PortalTicket } from "~/domain/tickets/views";
+import type { PortalMessage, PortalTicket } from "~/domain/tickets/portal-views";
 import { paths, withQuery } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 import type { loader } from "./earlier";

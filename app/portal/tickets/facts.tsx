@@ -1,7 +1,7 @@
 import { Card } from "~/components/ui/card";
 import { KeyValue } from "~/components/ui/key-value";
 import { Person } from "~/components/ui/person";
-import type { PortalTicket } from "~/domain/tickets/views";
+import type { PortalTicket } from "~/domain/tickets/portal-views";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { ColleagueForm } from "./colleague-form";

@@ -1,4 +1,4 @@
-import { PORTAL_FILTERS, PORTAL_SCOPES, type PortalListQuery, type PortalScope } from "~/domain/tickets/views";
+import { PORTAL_FILTERS, PORTAL_SCOPES, type PortalListQuery, type PortalScope } from "~/domain/tickets/portal-views";
 
 /** The list that an address names. Without a shared organization there are only one's own tickets. */
 export function readListQuery(url: string, shared: boolean): PortalListQuery {

@@ -7,7 +7,7 @@ import { Icon } from "~/components/ui/icon";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { listPortalTickets } from "~/domain/tickets/list-portal-tickets.server";
-import { PORTAL_FILTERS } from "~/domain/tickets/views";
+import { PORTAL_FILTERS } from "~/domain/tickets/portal-views";
 import { paths } from "~/http/paths";
 import { customerLoader } from "~/http/route.server";
 import { useLive } from "~/http/use-live";

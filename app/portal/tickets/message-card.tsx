@@ -1,7 +1,7 @@
 import { Avatar } from "~/components/ui/avatar";
 import { Attachments } from "~/components/tickets/attachments";
 import { MessageBody } from "~/components/tickets/message-body";
-import type { PortalMessage } from "~/domain/tickets/views";
+import type { PortalMessage } from "~/domain/tickets/portal-views";
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";

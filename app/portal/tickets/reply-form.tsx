@@ -4,7 +4,7 @@ import { Button } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { TextArea } from "~/components/ui/text-area";
 import { MAX_TEXT } from "~/domain/tickets/limits";
-import type { PortalTicket } from "~/domain/tickets/views";
+import type { PortalTicket } from "~/domain/tickets/portal-views";
 import { paths } from "~/http/paths";
 import type { Failure } from "~/http/route.server";
 import { useT } from "~/i18n/use-t";

@@ -1,4 +1,4 @@
-import { PORTAL_SCOPES, type PortalScope } from "~/domain/tickets/views";
+import { PORTAL_SCOPES, type PortalScope } from "~/domain/tickets/portal-views";
 import { useT } from "~/i18n/use-t";
 
 /** Mine, the organization's, all: each link leads to the same page for another circle. */

@@ -5,7 +5,7 @@ import { listEarlierForPortal } from "~/domain/tickets/list-earlier-for-portal.s
 import { markRead } from "~/domain/tickets/mark-read.server";
 import { replyAsCustomer } from "~/domain/tickets/reply-as-customer.server";
 import { customerReplyForm } from "~/domain/tickets/schema";
-import type { PortalTicket } from "~/domain/tickets/views";
+import type { PortalTicket } from "~/domain/tickets/portal-views";
 import { readInput } from "~/http/forms.server";
 import { ticketNumber } from "~/http/params.server";
 import { paths } from "~/http/paths";

@@ -3,7 +3,7 @@ import { Check, Printer, RotateCcw } from "lucide-react";
 import { PortalStateChip } from "~/components/tickets/state-chip";
 import { Button } from "~/components/ui/button";
 import { Icon } from "~/components/ui/icon";
-import type { PortalTicket } from "~/domain/tickets/views";
+import type { PortalTicket } from "~/domain/tickets/portal-views";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 import { AnswerBy } from "./answer-by";

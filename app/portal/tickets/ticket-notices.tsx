@@ -1,5 +1,5 @@
 import { Banner } from "~/components/ui/banner";
-import type { PortalTicket } from "~/domain/tickets/views";
+import type { PortalTicket } from "~/domain/tickets/portal-views";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 

@@ -1,5 +1,5 @@
 import { PortalStateChip } from "~/components/tickets/state-chip";
-import type { PortalRow } from "~/domain/tickets/views";
+import type { PortalRow } from "~/domain/tickets/portal-views";
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";

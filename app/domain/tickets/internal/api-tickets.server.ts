@@ -1,7 +1,7 @@
 import { isNever, NEVER } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import type { ApiTicket } from "../views";
+import type { ApiTicket } from "../api-views";
 
 type Row = Omit<ApiTicket, "queue" | "requester" | "assignee" | "organization" | "waitingSince" | "contract"> & {
   key: Date;

@@ -1,6 +1,6 @@
 import type { PersonActor } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import type { PortalScope } from "../views";
+import type { PortalScope } from "../portal-views";
 import { visibleTickets } from "../visible.server";
 
 /**

@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import type { PromisedAnswer } from "../views";
+import type { PromisedAnswer } from "../portal-views";
 
 /** When the open reply target of a ticket is due; null without one, and while its clock is paused. */
 export const answerDue = (ticketId: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -1,7 +1,8 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { actorPersonId } from "~/platform/ctx.server";
 import type { Cursor } from "~/platform/keyset.server";
-import type { MessageView, PortalMessage } from "../views";
+import type { PortalMessage } from "../portal-views";
+import type { MessageView } from "../views";
 import { readMessages } from "./read-messages.server";
 
 /** Public messages oldest first, and the cursor of those before them. */
