@@ -20,6 +20,7 @@ import type { Conditions } from "~/lib/conditions/schema";
 import type { Ctx } from "~/platform/ctx.server";
 import { idOf, type SeededCompany } from "./seed-company";
 import * as work from "./company-at-work";
+import * as promises from "./promises";
 
 const DAY_MS = 24 * 3_600_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -82,7 +83,7 @@ async function seedAgents(ctx: Ctx, company: SeededCompany, calendarIds: Ids, sk
 
 async function seedPolicies(ctx: Ctx, calendarIds: Ids): Promise<Ids> {
   const ids: Ids = new Map();
-  for (const { key, name, conditions, calendar, clock, targets, ladder } of work.policies) {
+  for (const { key, name, conditions, calendar, clock, targets, ladder } of promises.policies) {
     const rules = policyRules.parse({
       conditions,
       calendarId: calendar && idOf(calendarIds, calendar),
@@ -97,12 +98,12 @@ async function seedPolicies(ctx: Ctx, calendarIds: Ids): Promise<Ids> {
 const dateIn = (now: Date, days: number): string => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
 async function seedContracts(now: Ctx, ctx: Ctx, company: SeededCompany, policyIds: Ids): Promise<void> {
-  for (const [key, region] of Object.entries(work.regions))
+  for (const [key, region] of Object.entries(promises.regions))
     await ctx.db.organization.updateMany({ where: { id: idOf(company.organizations, key) }, data: { region } });
   const assetIds: Ids = new Map();
-  for (const { key, organization, name, serial } of work.assets)
+  for (const { key, organization, name, serial } of promises.assets)
     assetIds.set(key, (await createAsset(ctx, idOf(company.organizations, organization), { name, serial })).assetId);
-  for (const { from, to, policy, unit, amount, organizations, assets, number, name, notes } of work.contracts)
+  for (const { from, to, policy, unit, amount, organizations, assets, number, name, notes } of promises.contracts)
     await createContract(
       ctx,
       contractForm.parse({

@@ -19,7 +19,7 @@ import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { requestTypes } from "./company";
 import { idOf, type SeededCompany } from "./seed-company";
-import { spent } from "./company-at-work";
+import { spent } from "./promises";
 import { plain, type Step, stories, type Story } from "./stories";
 
 type Opened = Map<string, { id: string; number: number }>;
