@@ -86,6 +86,15 @@ describe("readBounce", () => {
     expect(await one("smtp; 250 2.0.0 Ok", "2.0.0", "delivered")).toMatchObject({ reason: "delivered", hard: false });
   });
 
+  it("tells IronPort's own verdict from the reply that it quotes", async () => {
+    const other = "smtp; 5.3.0 - Other mail system problem 550-'Unknown user ann@example.org' (delivery attempts: 0)";
+    expect(await one(other)).toMatchObject({ status: "5.3.0", reason: "filtered", hard: false });
+    const unknown = "smtp; 5.1.0 - Unknown address error 550-'5.1.1 No such user' (delivery attempts: 0)";
+    expect(await one(unknown)).toMatchObject({ status: "5.1.1", reason: "userunknown", hard: true });
+    const silent = "smtp; 5.1.0 - Unknown address error 550-'No such user' (delivery attempts: 0)";
+    expect(await one(silent)).toMatchObject({ status: "5.1.0", reason: "userunknown", hard: true });
+  });
+
   it("reads several recipients, folded fields and the id of our message", async () => {
     const { bounce } = await parseMail(
       report([

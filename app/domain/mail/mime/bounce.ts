@@ -107,7 +107,7 @@ function readRecipient(fields: HeaderField[], text: string, alone: boolean): Bou
   return judgeRecipient({
     address,
     action: (value(fields, "action") ?? "").trim().toLowerCase(),
-    status: value(fields, "status") ?? "",
+    status: diagnostic.status || (value(fields, "status") ?? ""),
     words: said,
     kind: diagnostic.kind,
     text,
@@ -115,15 +115,19 @@ function readRecipient(fields: HeaderField[], text: string, alone: boolean): Bou
   });
 }
 
-/** "smtp; 550 5.1.1 No such user" to its kind and text; IronPort's "5.1.0 - Unknown address error 550-'…'" to what is quoted. */
-function diagnosticOf(raw: string): { kind: string; text: string } {
+/**
+ * "smtp; 550 5.1.1 No such user" to its kind and text; IronPort's "5.1.0 - Unknown address error 550-'…'" to what is
+ * quoted, and to its own status when none is quoted.
+ */
+function diagnosticOf(raw: string): { kind: string; text: string; status: string } {
   const match = /^\s*([\w-]{1,40})\s*;([^]*)$/.exec(raw);
   const text = (match ? (match[2] ?? "") : raw).slice(0, 10_000).trim();
   const wrapped = /^([245]\.\d{1,3}\.\d{1,3}) - [\w ,]{3,80} ([245]\d\d)[ -]'([^]*)'/.exec(text);
-  if (!wrapped) return { kind: match?.[1] ?? "", text };
-  const inner = wrapped[3] ?? "";
-  const code = /^[245]\.\d{1,3}\.\d{1,3}\b/.test(inner) ? "" : `${wrapped[1] ?? ""} `;
-  return { kind: match?.[1] ?? "", text: `${wrapped[2] ?? ""} ${code}${inner}` };
+  const kind = match?.[1] ?? "";
+  if (!wrapped) return { kind, text, status: "" };
+  const [, own = "", code = "", inner = ""] = wrapped;
+  const status = /^[245]\.\d{1,3}\.\d{1,3}\b/.test(inner) ? "" : own;
+  return { kind, text: `${code} ${inner}`, status };
 }
 
 /** Lines of the human-readable part that speak of this address. */
