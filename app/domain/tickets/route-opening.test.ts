@@ -5,7 +5,9 @@ import { saveRules } from "~/domain/routing/save-rules.server";
 import type { RulesTrace } from "~/domain/routing/trace";
 import type { DomainError } from "~/lib/errors";
 import { newId } from "~/lib/id";
+import { type Ctx, systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
+import { inTransaction } from "~/platform/transaction.server";
 import { cast, castCtx, organizations, queues, requestTypes } from "#tests/support/cast";
 import { at, countStatements, eventsOf, race, readTicket } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
@@ -13,6 +15,8 @@ import { assignTicket } from "./assign-ticket.server";
 import { changeTicket } from "./change-ticket.server";
 import { dryRunRules } from "./dry-run-rules.server";
 import { getRouting } from "./get-routing.server";
+import { applyChanges } from "./internal/apply-changes.server";
+import { findLockedTicket } from "./internal/locked-ticket.server";
 import { readEvents } from "./internal/read-events.server";
 import { openOwnTicket } from "./open-own-ticket.server";
 import { openTicketForCustomer } from "./open-ticket-for-customer.server";
@@ -194,6 +198,32 @@ describe("route again", () => {
     at(3);
     await again(number);
     expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.repairs.id, priority: "urgent" });
+  });
+
+  test("takes what an escalation did for nobody's choice, whatever a person had chosen before", async () => {
+    await setRules();
+    const { number, ticketId } = await portalTicket("Pump hums", "Loudly", requestTypes.damaged.id);
+    await changeTicket(castCtx("ada"), number, { priority: "low", queueId: queues.billing.id });
+    await setRules(rule("Label", {}, { tags: ["heard"] }));
+    const escalated = async (queueId: string) => {
+      const escalation: Ctx = { ...systemCtx(), actor: { kind: "rule", id: newId() } };
+      await inTransaction(escalation, async (ctx) => {
+        const ticket = await findLockedTicket(ctx, ticketId);
+        await applyChanges(ctx, ticket!, { priority: "urgent", queueId });
+      });
+    };
+    at(1);
+    await escalated(queues.repairs.id);
+    at(2);
+    await again(number);
+    expect((await getRouting(castCtx("ada"), number)).decisions[0]).toMatchObject({ kept: [] });
+    expect(await readTicket(ticketId)).toMatchObject({ queueId: queues.repairs.id, priority: "high" });
+    at(3);
+    await changeTicket(castCtx("ada"), number, { priority: "low" });
+    at(4);
+    await again(number);
+    expect((await getRouting(castCtx("ada"), number)).decisions[0]).toMatchObject({ kept: ["priority"] });
+    expect(await readTicket(ticketId)).toMatchObject({ priority: "low" });
   });
 
   test("asks what the ticket is about now, and brings back where it arrived what no rule sends elsewhere", async () => {

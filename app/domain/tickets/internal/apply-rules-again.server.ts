@@ -8,8 +8,8 @@ import { keptAtOpening, type PastRow, pastFacts, readPast } from "./read-replay-
 
 /**
  * What the newest rules make of a ticket that is there; null while there are none. They ask where it arrived and what it
- * said then, but what it is about, and the time, as of now. Queue and priority that somebody chose, when it was opened
- * or since, stay; others are decided anew.
+ * said then, but what it is about, and the time, as of now. Queue and priority that a person chose last, when it was
+ * opened or since, stay; others are decided anew, also where an escalation moved or raised it.
  */
 export async function applyRulesAgain(ctx: Ctx, ticket: LockedTicket): Promise<RoutedTicket | null> {
   const [{ rules }] = await ctx.db.$queryRaw<[{ rules: RuleFacts | null }]>(Prisma.sql`select ${ruleFacts()} as rules`);
@@ -31,8 +31,8 @@ export async function applyRulesAgain(ctx: Ctx, ticket: LockedTicket): Promise<R
   return applyRules(set, facts, alive, kept);
 }
 
-/** Whether a person or an escalation chose since; null when nobody did. A change that was taken back is none. */
-type Choices = Record<KeptByHand, true | null> & {
+/** Whether who chose last since was a person, not an escalation; null when nobody did. A change that was taken back is none. */
+type Choices = Record<KeptByHand, boolean | null> & {
   /** The queue where it arrived is not archived. */
   arrivalInUse: boolean;
 };
@@ -40,11 +40,11 @@ type Choices = Record<KeptByHand, true | null> & {
 async function readChoices(ctx: Ctx, ticketId: string, past: PastRow): Promise<Choices> {
   const arrival = past.trace?.facts.queue ?? past.firstQueueId;
   const chosen = (field: KeptByHand) => Prisma.sql`(
-    select true from event e where e.ticket_id = ${ticketId}::uuid and e.type = 'ticket.changed'
+    select e.actor_kind = 'person' from event e where e.ticket_id = ${ticketId}::uuid and e.type = 'ticket.changed'
       and e.data ->> 'field' = ${field} and e.actor_kind <> 'system' and e.data ->> 'undoneEventId' is null
       and not exists (select from event u where u.ticket_id = e.ticket_id and u.type = 'ticket.changed'
         and u.data ->> 'undoneEventId' = e.id::text)
-    limit 1)`;
+    order by e.id desc limit 1)`;
   const [row] = await ctx.db.$queryRaw<[Choices]>(Prisma.sql`
     select ${chosen("queue")} as queue, ${chosen("priority")} as priority,
       exists (select from queue where id = ${arrival}::uuid and archived_at is null) as "arrivalInUse"`);
