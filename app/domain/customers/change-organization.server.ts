@@ -10,6 +10,8 @@ import type { OrganizationForm } from "./organization-schema";
 export function changeOrganization(ctx: Ctx, organizationId: string, form: OrganizationForm): Promise<void> {
   assertManagesOrganizations(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
+    // Changes of organizations follow one another, so that two cannot take the same domain.
+    await ctx.db.$executeRaw`lock table organization in share row exclusive mode`;
     const rows = await ctx.db.$queryRaw<(OrganizationForm & { id: string })[]>`
       select id, name, domain, sharing, region from organization
       where id = ${organizationId}::uuid or domain = ${form.domain} order by id for update`;
