@@ -3,7 +3,10 @@ import type { CompiledCalendar } from "~/domain/calendars/compile-calendar";
 import type { PolicyRules } from "./schema";
 
 /** A stretch spent waiting, asleep, solved or closed; `to` is null while it lasts. */
-export type Span = { id: string; state: TicketState; from: Date; to: Date | null };
+export type Stretch = { state: TicketState; from: Date; to: Date | null };
+
+/** A stretch as its row says. */
+export type Span = Stretch & { id: string };
 
 /** What clocks go by: a ticket's facts without the ticket. */
 export type ClockFacts = {

@@ -4,7 +4,7 @@ import { deadline } from "~/domain/calendars/deadline";
 import { elapsed } from "~/domain/calendars/elapsed";
 import { mergePauses, type Pause, toDate, toSeconds } from "~/domain/calendars/pauses";
 import type { SlaClock, SlaKind } from "~/generated/prisma/enums";
-import type { Span } from "./clock-facts";
+import type { Stretch } from "./clock-facts";
 import type { LadderStep, PolicyRules } from "./schema";
 
 /** "Due soon" begins when a quarter of the budget is left. */
@@ -31,8 +31,10 @@ export const calendarOf = (clock: SlaClock, working: CompiledCalendar): Compiled
   clock === "wall" ? alwaysOpen : working;
 
 /** The stretches in which a policy's clocks stand still. Solved and closed always do. */
-export const pausesOf = (spans: readonly Span[], { pauses }: Pick<PolicyRules, "pauses">): Span[] =>
-  spans.filter(({ state }) => state === "solved" || state === "closed" || pauses.some((pausing) => pausing === state));
+export const pausesOf = (stretches: readonly Stretch[], { pauses }: Pick<PolicyRules, "pauses">): Stretch[] =>
+  stretches.filter(
+    ({ state }) => state === "solved" || state === "closed" || pauses.some((pausing) => pausing === state),
+  );
 
 /**
  * Everything that follows from a cycle's start, budget, hours and pauses, at second grain. `end` is when it was met or

@@ -2,7 +2,7 @@ import type { CompiledCalendar } from "~/domain/calendars/compile-calendar";
 import { elapsed } from "~/domain/calendars/elapsed";
 import { listSegments } from "~/domain/calendars/list-segments";
 import { toDate, toSeconds } from "~/domain/calendars/pauses";
-import type { ClockVersion, Span, Target } from "./clock-facts";
+import type { ClockVersion, Stretch, Target } from "./clock-facts";
 import { calendarOf, pausesOf } from "./compute-cycle";
 import type { ClockExplanation, ClockState, ClockView } from "./views";
 
@@ -14,13 +14,20 @@ export type NamedTarget = Target & {
 
 const WEEK = 7 * 86_400;
 
-/** A cycle as of `now`: a due time that has passed is overdue, whether or not the sweep has seen it. */
-export function viewClock(target: NamedTarget, version: ClockVersion, spans: readonly Span[], now: Date): ClockView {
+/**
+ * A cycle as of `now`: a due time that has passed is overdue, whether or not the sweep has seen it. A cycle that was met
+ * has its seconds in its row.
+ */
+export function viewClock(
+  target: NamedTarget,
+  version: ClockVersion,
+  stretches: readonly Stretch[],
+  now: Date,
+): ClockView {
   const { id, kind, cycle, priority, clock, policy, startedAt, dueAt, warnAt, metAt, budgetSeconds } = target;
   const calendar = calendarOf(clock, version.calendar);
   const state = stateOf(target, now);
-  const end = metAt ?? target.cancelledAt ?? now;
-  const usedSeconds = elapsed(calendar, startedAt, end, pausesOf(spans, version.rules));
+  const { usedSeconds, pausedSeconds } = metAt ? target : countSeconds(target, calendar, version, stretches, now);
   return {
     id,
     kind,
@@ -45,7 +52,7 @@ export function viewClock(target: NamedTarget, version: ClockVersion, spans: rea
     breachedAt: target.breachedAt ?? (state === "breached" ? dueAt : null),
     budgetSeconds,
     usedSeconds,
-    pausedSeconds: elapsed(calendar, startedAt, end) - usedSeconds,
+    pausedSeconds,
     closesAt: state === "running" && clock === "working" ? closesAt(calendar, now) : null,
   };
 }
@@ -54,15 +61,15 @@ export function viewClock(target: NamedTarget, version: ClockVersion, spans: rea
 export function explainCycle(
   target: NamedTarget,
   version: ClockVersion,
-  spans: readonly Span[],
+  stretches: readonly Stretch[],
   now: Date,
 ): ClockExplanation {
   const calendar = calendarOf(target.clock, version.calendar);
-  const pauses = pausesOf(spans, version.rules);
+  const pauses = pausesOf(stretches, version.rules);
   const coming = target.dueAt && target.dueAt > now ? target.dueAt : now;
   const end = target.metAt ?? target.cancelledAt ?? coming;
   return {
-    clock: viewClock(target, version, spans, now),
+    clock: viewClock(target, version, stretches, now),
     segments: listSegments(calendar, target.startedAt, end, pauses).map((segment) => ({
       ...segment,
       seconds: toSeconds(segment.to) - toSeconds(segment.from),
@@ -71,6 +78,19 @@ export function explainCycle(
       .filter(({ from, to }) => from < end && (to === null || to > target.startedAt))
       .map(({ state, from, to }) => ({ state, from, to })),
   };
+}
+
+/** What a cycle that is not met used so far, or until it was called off, and what pauses took away from it. */
+function countSeconds(
+  { startedAt, cancelledAt }: Target,
+  calendar: CompiledCalendar,
+  { rules }: ClockVersion,
+  stretches: readonly Stretch[],
+  now: Date,
+): { usedSeconds: number; pausedSeconds: number } {
+  const end = cancelledAt ?? now;
+  const usedSeconds = elapsed(calendar, startedAt, end, pausesOf(stretches, rules));
+  return { usedSeconds, pausedSeconds: elapsed(calendar, startedAt, end) - usedSeconds };
 }
 
 function stateOf({ metAt, cancelledAt, breachedAt, dueAt, pausedAt }: Target, now: Date): ClockState {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newId } from "~/lib/id";
+import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { castCtx } from "#tests/support/cast";
 import { archivePolicies, HOUR, newestOf, simpleRules, storyTime, writePolicy } from "#tests/support/sla-stories";
@@ -9,6 +10,7 @@ import { useDatabase } from "#tests/support/use-database";
 import { explainClock } from "./explain-clock.server";
 import { getClocks } from "./get-clocks.server";
 import { moveTicket } from "./move-ticket.server";
+import { recomputeClocks } from "./recompute-clocks.server";
 import { replyToTicket } from "./reply-to-ticket.server";
 
 useDatabase();
@@ -108,6 +110,56 @@ test("the time line adds up: working, paused and closed stretches without gaps t
   expect(segments.at(-1)?.to).toEqual(clock.dueAt);
   expect(segments.slice(1).every(({ from }, i) => from.getTime() === segments[i]?.to.getTime())).toBe(true);
   expect(pauses).toEqual([{ state: "waiting_third", from: storyTime(10), to: storyTime(20) }]);
+});
+
+test("what ended says the same on its card, in its row and along its time line", async () => {
+  await writePolicy(simpleRules());
+  const { number, ticketId } = await openGiulias();
+  const move = async (minutes: number, to: "waiting_third" | "open" | "solved") => {
+    later(minutes);
+    await moveTicket(sara(), number, { to });
+  };
+  await move(10, "waiting_third");
+  await move(20, "open");
+  later(90);
+  await replyToTicket(sara(), number, compose({ mode: "keep_open" }), { channel: "api" });
+  await move(100, "waiting_third");
+  await move(130, "open");
+  await move(150, "solved");
+  later(1_000);
+  const { clocks } = await getClocks(sara(), number);
+  expect(clocks).toMatchObject([
+    { kind: "first_reply", state: "missed", usedSeconds: 80 * 60, pausedSeconds: 10 * 60 },
+    { kind: "resolution", state: "met", usedSeconds: 110 * 60, pausedSeconds: 40 * 60 },
+  ]);
+  for (const { id, kind, usedSeconds, pausedSeconds } of clocks) {
+    expect(await newestOf(ticketId, kind)).toMatchObject({ id, usedSeconds, pausedSeconds });
+    const { clock, segments } = await explainClock(sara(), number, id);
+    const along = (what: string) =>
+      segments.filter(({ kind }) => kind === what).reduce((sum, { seconds }) => sum + seconds, 0);
+    expect(clock).toMatchObject({ usedSeconds, pausedSeconds });
+    expect([along("working"), along("paused")]).toEqual([usedSeconds, pausedSeconds]);
+  }
+});
+
+test("what was called off counts up to then, whatever its row last said", async () => {
+  await writePolicy(simpleRules());
+  const { number, ticketId } = await openGiulias();
+  later(10);
+  await moveTicket(sara(), number, { to: "waiting_third" });
+  later(15);
+  await moveTicket(sara(), number, { to: "open" });
+  await archivePolicies();
+  later(30);
+  await recomputeClocks(systemCtx());
+  const { cancelledAt } = await newestOf(ticketId, "resolution");
+  expect(cancelledAt).toEqual(storyTime(30));
+  later(60);
+  const { clocks } = await getClocks(sara(), number);
+  expect(clocks.map(({ state, usedSeconds, pausedSeconds }) => [state, usedSeconds, pausedSeconds])).toEqual([
+    ["cancelled", 25 * 60, 5 * 60],
+    ["cancelled", 25 * 60, 5 * 60],
+  ]);
 });
 
 test("a change of policy that has not reached the ticket is said", async () => {

@@ -138,7 +138,7 @@ class Oracle {
   /** The state in each minute so far. */
   readonly states: TicketState[] = [];
   running: Partial<Record<Kind, Running>> = {};
-  ended: Record<Kind, { start: number; met: number; breached: boolean }[]> = {
+  ended: Record<Kind, { start: number; met: number; breached: boolean; used: number; paused: number }[]> = {
     first_reply: [],
     next_reply: [],
     resolution: [],
@@ -158,6 +158,13 @@ class Oracle {
     return null;
   }
 
+  /** Open minutes in between that counted, and that a pause took away. */
+  private spent(from: number, to: number): { used: number; paused: number } {
+    const open = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n).filter(isOpen);
+    const paused = open.filter(this.stands).length;
+    return { used: open.length - paused, paused };
+  }
+
   /** An act at `minute` (of pressing Send) that is known at `known`; the state changed at the act. */
   act(minute: number, facts: Facts, replied: boolean): void {
     while (this.states.length < minute) this.states.push(this.state);
@@ -168,7 +175,8 @@ class Oracle {
       if (now && !now.breached && now.due !== null && now.due < minute) now.breached = true;
       const met = kind === "resolution" ? done : replied;
       if (now && met) {
-        this.ended[kind].push({ start: now.start, met: minute, breached: now.due !== null && now.due < minute });
+        const breached = now.due !== null && now.due < minute;
+        this.ended[kind].push({ start: now.start, met: minute, breached, ...this.spent(now.start, minute) });
         delete this.running[kind];
         delete this.asleep[kind];
       } else if (now && done) {
@@ -240,10 +248,12 @@ async function compare(ticketId: string, oracle: Oracle, story: string): Promise
   for (const kind of KINDS) {
     const met = targets
       .filter((t) => t.kind === kind && t.metAt)
-      .map(({ startedAt, metAt, breachedAt }) => ({
+      .map(({ startedAt, metAt, breachedAt, usedSeconds, pausedSeconds }) => ({
         start: minuteOf(startedAt),
         met: minuteOf(metAt!),
         breached: breachedAt !== null,
+        used: usedSeconds / 60,
+        paused: pausedSeconds / 60,
       }));
     expect({ story, kind, met }).toEqual({ story, kind, met: oracle.ended[kind] });
   }

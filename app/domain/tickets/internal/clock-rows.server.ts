@@ -1,4 +1,4 @@
-import type { Span, Target } from "~/domain/sla/clock-facts";
+import type { Span, Stretch, Target } from "~/domain/sla/clock-facts";
 import { Prisma } from "~/platform/db.server";
 
 /** Instants inside JSON are milliseconds. */
@@ -23,6 +23,12 @@ const instant = (ms: number) => new Date(ms);
 const maybe = (ms: number | null) => (ms === null ? null : new Date(ms));
 
 export const toSpan = (row: Millis<Span>): Span => ({ ...row, from: instant(row.from), to: maybe(row.to) });
+
+/** A stretch as a row of JSON: without names or id, since a ticket may have hundreds. */
+export type StretchRow = [state: Stretch["state"], from: number, to: number | null];
+/** The columns of a span `s` as such a row. */
+export const STRETCH = Prisma.sql`json_build_array(s.state, ${millis(Prisma.sql`s."from"`)}, ${millis(Prisma.sql`s."to"`)})`;
+export const toStretch = ([state, from, to]: StretchRow): Stretch => ({ state, from: instant(from), to: maybe(to) });
 
 export function toTarget(row: Millis<Target>): Target {
   return {

@@ -1,4 +1,4 @@
-import type { Span, Target } from "~/domain/sla/clock-facts";
+import type { Target } from "~/domain/sla/clock-facts";
 import { loadVersions } from "~/domain/sla/load-versions.server";
 import type { NamedTarget } from "~/domain/sla/view-clock";
 import { notFound } from "~/lib/errors";
@@ -7,11 +7,11 @@ import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import { requireStaffActor } from "../policy";
 import { visibleTickets } from "../visible.server";
-import { type Millis, millis, TARGET, toSpan, toTarget } from "./clock-rows.server";
+import { type Millis, STRETCH, type StretchRow, TARGET, toStretch, toTarget } from "./clock-rows.server";
 
 type Row = {
   recomputing: boolean;
-  spans: Millis<Span>[];
+  stretches: StretchRow[];
   targets: (Millis<Target> & { policyId: string; policyName: string; version: number; calendarName: string | null })[];
 };
 
@@ -22,9 +22,8 @@ export async function readClocks(ctx: Ctx, number: number) {
     prepared(Prisma.sql`
     select t.deleted_at is null and t.state not in ('solved', 'closed')
         and t.clock_version < (select version from sla_epoch where id = 1) as recomputing,
-      coalesce((select json_agg(json_build_object('id', s.id, 'state', s.state,
-        'from', ${millis(Prisma.sql`s."from"`)}, 'to', ${millis(Prisma.sql`s."to"`)}) order by s."from")
-        from state_span s where s.ticket_id = t.id), '[]') as spans,
+      coalesce((select json_agg(${STRETCH} order by s."from") from state_span s where s.ticket_id = t.id),
+        '[]') as stretches,
       coalesce((select json_agg(${TARGET}::jsonb || jsonb_build_object('policyId', p.id, 'policyName', p.name,
         'version', v.version, 'calendarName', c.name) order by s.started_at desc, s.cycle desc)
         from sla_target s join sla_policy_version v on v.id = s.policy_version_id join sla_policy p on p.id = v.policy_id
@@ -38,5 +37,5 @@ export async function readClocks(ctx: Ctx, number: number) {
     calendarName,
   }));
   const versionOf = await loadVersions(ctx, targets);
-  return { recomputing: row.recomputing, spans: row.spans.map(toSpan), targets, versionOf };
+  return { recomputing: row.recomputing, stretches: row.stretches.map(toStretch), targets, versionOf };
 }
