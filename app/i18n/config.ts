@@ -39,4 +39,9 @@ export const DESK_NAMESPACES: readonly string[] = [
   "sla",
   "calendars",
   "contracts",
+  "mailroom",
+  "mailrules",
+  "mailadmin",
+  "templates",
+  "replies",
 ];

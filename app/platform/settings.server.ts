@@ -28,6 +28,19 @@ export const settingGroups = {
     /** Largest upload, in megabytes. */
     uploadMegabytes: z.coerce.number().int().min(1).max(100).default(20),
   }),
+  mail: z.object({
+    /** An unknown sender who names a ticket gets a linked ticket, or waits for a person. */
+    unknownSender: z.enum(["link", "hold"]).default("link"),
+    /** Mail whose DMARC fails waits for a person, or is only marked. */
+    dmarcFail: z.enum(["hold", "mark"]).default("hold"),
+    /** From this spam score on a mail waits for a person. */
+    spamScore: z.coerce.number().min(1).max(100).default(5),
+    /** A customer's mail to a closed ticket: a linked follow-up, the ticket again, or that within `reopenDays`. */
+    closedTickets: z.enum(["follow_up", "reopen", "reopen_within"]).default("follow_up"),
+    reopenDays: z.coerce.number().int().min(1).max(365).default(30),
+    /** Names (authserv-id, RFC 8601) of relays in front whose Authentication-Results are believed. */
+    trustedRelays: z.array(z.string().trim().toLowerCase().min(1).max(255)).max(20).default([]),
+  }),
 } as const;
 
 export type SettingGroup = keyof typeof settingGroups;
