@@ -25,8 +25,8 @@ export type ClockFacts = {
   deletedAt: Date | null;
   merged: boolean;
   spans: readonly Span[];
-  /** Replies between pressing Send and their release. */
-  outgoing: readonly { pressedAt: Date; solves: boolean }[];
+  /** Replies between pressing Send and their release, with the state that they leave the ticket in. */
+  outgoing: readonly { pressedAt: Date; leavesIt: TicketState }[];
 };
 
 /** One cycle of a target, as its row says. */

@@ -3,7 +3,7 @@ import type { CompiledCalendar } from "~/domain/calendars/compile-calendar";
 import { deadline } from "~/domain/calendars/deadline";
 import { elapsed } from "~/domain/calendars/elapsed";
 import { mergePauses, type Pause, toDate, toSeconds } from "~/domain/calendars/pauses";
-import type { SlaClock, SlaKind } from "~/generated/prisma/enums";
+import type { SlaClock, SlaKind, TicketState } from "~/generated/prisma/enums";
 import type { Stretch } from "./clock-facts";
 import type { LadderStep, PolicyRules } from "./schema";
 
@@ -30,11 +30,13 @@ type Cycle = { kind: SlaKind; startedAt: Date; budgetSeconds: number };
 export const calendarOf = (clock: SlaClock, working: CompiledCalendar): CompiledCalendar =>
   clock === "wall" ? alwaysOpen : working;
 
-/** The stretches in which a policy's clocks stand still. Solved and closed always do. */
-export const pausesOf = (stretches: readonly Stretch[], { pauses }: Pick<PolicyRules, "pauses">): Stretch[] =>
-  stretches.filter(
-    ({ state }) => state === "solved" || state === "closed" || pauses.some((pausing) => pausing === state),
-  );
+/** Whether a policy's clocks stand still in a state. In solved and closed they always do. */
+export const isPausing = (state: TicketState, { pauses }: Pick<PolicyRules, "pauses">): boolean =>
+  state === "solved" || state === "closed" || pauses.some((pausing) => pausing === state);
+
+/** The stretches in which a policy's clocks stand still. */
+export const pausesOf = (stretches: readonly Stretch[], rules: Pick<PolicyRules, "pauses">): Stretch[] =>
+  stretches.filter(({ state }) => isPausing(state, rules));
 
 /**
  * Everything that follows from a cycle's start, budget, hours and pauses, at second grain. `end` is when it was met or

@@ -1,7 +1,7 @@
 import { toSeconds } from "~/domain/calendars/pauses";
 import { NEVER } from "~/lib/never";
 import type { ClockFacts, ClockPolicy, ClockVersion, Target } from "./clock-facts";
-import { type Alarm, calendarOf, computeCycle, type ComputedCycle, pausesOf } from "./compute-cycle";
+import { type Alarm, calendarOf, computeCycle, type ComputedCycle, isPausing, pausesOf } from "./compute-cycle";
 import type { PlannedCycle } from "./plan-cycles";
 
 export type Moment = {
@@ -54,7 +54,8 @@ export function settleClock(
   );
   if (pinned) keepInstants(computed, pinned);
   const { dueAt } = computed;
-  const { fires, breachedAt } = whatFires(ticket, planned, pinned, dueAt, computed, end, moment.now, known.fired);
+  const held = isHeld(ticket, planned.kind, dueAt, version.rules);
+  const { fires, breachedAt } = whatFires(ticket, held, pinned, dueAt, computed, end, moment.now, known.fired);
   const rest = computed.alarms.filter(({ step }) => !known.fired.has(step) && !fires.includes(step));
   const target: Target = {
     ...terms,
@@ -142,10 +143,10 @@ function withdrawn(before: Target, at: Date): SettledCycle {
   return { target, isNew: false, changed: true, fired: [] };
 }
 
-/** Which steps fire now. A reply that was pressed in time and is not released yet holds its cycle's alarms back. */
+/** Which steps fire now: none while they are held back. */
 function whatFires(
   ticket: ClockFacts,
-  { kind }: PlannedCycle,
+  held: boolean,
   pinned: Target | null,
   dueAt: Date | null,
   { alarms }: ComputedCycle,
@@ -161,14 +162,21 @@ function whatFires(
   // What was done in time or is in the bin needs no alarm; what was done late was breached, whoever noticed.
   if (end) return over(end) ? { fires: reached(end), breachedAt: dueAt } : { fires: [], breachedAt: null };
   if (ticket.deletedAt) return { fires: [], breachedAt: pinned?.breachedAt ?? null };
-  if (isHeld(ticket, kind, dueAt)) return { fires: [], breachedAt: pinned?.breachedAt ?? null };
+  if (held) return { fires: [], breachedAt: pinned?.breachedAt ?? null };
   return { fires: reached(now), breachedAt: pinned?.breachedAt ?? (over(now) ? dueAt : null) };
 }
 
-const isHeld = ({ outgoing }: ClockFacts, kind: PlannedCycle["kind"], dueAt: Date | null): boolean =>
+/** A reply that was pressed in time and is not released yet holds back the alarms of what it meets, and of what it pauses. */
+const isHeld = (
+  { outgoing }: ClockFacts,
+  kind: PlannedCycle["kind"],
+  dueAt: Date | null,
+  rules: ClockVersion["rules"],
+): boolean =>
   outgoing.some(
-    ({ pressedAt, solves }) =>
-      (kind !== "resolution" || solves) && (dueAt === null || toSeconds(pressedAt) <= toSeconds(dueAt)),
+    ({ pressedAt, leavesIt }) =>
+      (kind !== "resolution" || isPausing(leavesIt, rules)) &&
+      (dueAt === null || toSeconds(pressedAt) <= toSeconds(dueAt)),
   );
 
 /** The earliest step that has not fired; "due soon" begins anew when the due time moved on after the warning. */

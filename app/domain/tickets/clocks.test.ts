@@ -194,6 +194,24 @@ describe("what meets a target", () => {
     expect(await readTicket(ticketId)).toMatchObject({ dueKind: "resolution", nextDueAt: storyTime(480) });
   });
 
+  test("a reply that will wait for the customer holds back what it pauses, one that keeps the ticket open does not", async () => {
+    await writePolicy(simpleRules());
+    const [waits, stays] = [await openGiulias(), await openGiulias()];
+    later(479);
+    const { replyId } = await replyToTicket(sara(), waits.number, compose({ mode: "wait" }));
+    await replyToTicket(sara(), stays.number, compose({ mode: "keep_open" }));
+    later(481);
+    await sweep();
+    expect(await newestOf(waits.ticketId, "resolution")).toMatchObject({ breachedAt: null });
+    expect(await newestOf(stays.ticketId, "resolution")).toMatchObject({ breachedAt: storyTime(480) });
+    await releaseReply(systemCtx(), replyId!);
+    expect(await newestOf(waits.ticketId, "resolution")).toMatchObject({
+      pausedAt: storyTime(479),
+      dueAt: null,
+      breachedAt: null,
+    });
+  });
+
   test("a reply that is taken back holds nothing back any more", async () => {
     await writePolicy(simpleRules());
     const { ticketId, number } = await openGiulias();

@@ -4,6 +4,7 @@ import { NEVER } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
+import { type SendMode, stateAfterReply } from "../states";
 import { type Millis, millis, TARGET, toSpan, toTarget } from "./clock-rows.server";
 
 /** A ticket as clocks see it, with what its row and its targets' rows say of them so far. */
@@ -37,7 +38,7 @@ type Row = Omit<ClockFacts, "spans" | "outgoing"> &
   Omit<ClockTicket, "facts" | "newest" | "columns" | "epoch"> &
   ClockTicket["columns"] & {
     spans: Millis<Span>[];
-    outgoing: { pressedAt: number; solves: boolean }[];
+    outgoing: { pressedAt: number; mode: SendMode }[];
     newest: (Millis<Target> & { fired: string[] })[];
     epochVersion: number;
     epochMark: string;
@@ -67,7 +68,7 @@ export async function readClockFacts(ctx: Ctx, ids: readonly string[]): Promise<
         'from', ${millis(Prisma.sql`s."from"`)}, 'to', ${millis(Prisma.sql`s."to"`)}) order by s."from")
         from state_span s where s.ticket_id = t.id), '[]') as spans,
       coalesce((select json_agg(json_build_object('pressedAt', ${millis(Prisma.sql`r.pressed_at`)},
-        'solves', r.mode = 'solve')) from outgoing_reply r where r.ticket_id = t.id), '[]') as outgoing,
+        'mode', r.mode)) from outgoing_reply r where r.ticket_id = t.id), '[]') as outgoing,
       coalesce((select json_agg(${TARGET}) from (
         select distinct on (kind) * from sla_target where ticket_id = t.id order by kind, cycle desc) s), '[]') as newest
     from ticket t
@@ -89,7 +90,10 @@ function toTicket(row: Row): ClockTicket {
     facts: {
       ...row,
       spans: row.spans.map(toSpan),
-      outgoing: row.outgoing.map(({ pressedAt, solves }) => ({ pressedAt: new Date(pressedAt), solves })),
+      outgoing: row.outgoing.map(({ pressedAt, mode }) => ({
+        pressedAt: new Date(pressedAt),
+        leavesIt: stateAfterReply[mode],
+      })),
     },
     newest: row.newest.map(({ fired, ...t }) => ({ fired, target: toTarget(t) })),
     columns: { nextDueAt, dueKind, dueWarnAt, dueSoon, clockPaused, clockVersion },
