@@ -12,7 +12,13 @@ export type Moment = {
   ranUntil: Date;
 };
 
-export type FiredStep = { step: string; atOnce: boolean; late: boolean };
+export type FiredStep = {
+  step: string;
+  /** A warning or a breach of a due time that the change itself put into the past: then nobody is warned of it. */
+  atOnce: boolean;
+  /** A warning that comes with the breach, nobody having looked in between. */
+  late: boolean;
+};
 export type SettledCycle = { target: Target; isNew: boolean; changed: boolean; fired: FiredStep[] };
 
 type Known = {
@@ -81,8 +87,8 @@ export function settleClock(
     changed: !before || !sameTarget(before, target),
     fired: fires.map((step) => ({
       step,
-      atOnce: step === "breach" && atOnce,
-      late: step === "warning" && breaches,
+      atOnce: atOnce && (step === "breach" || step === "warning"),
+      late: !atOnce && step === "warning" && breaches,
     })),
   };
 }

@@ -431,10 +431,30 @@ describe("changes", () => {
       dueAt: storyTime(15),
       breachedAt: storyTime(15),
     });
-    expect(await slaEvents(ticketId, "sla.breached")).toMatchObject([
-      { data: { kind: "first_reply", cycle: 1, step: "breach", atOnce: true } },
+    expect(await slaEvents(ticketId)).toMatchObject([
+      { type: "sla.breached", data: { kind: "first_reply", cycle: 1, step: "breach", atOnce: true } },
     ]);
     expect(await readTicket(ticketId)).toMatchObject({ dueSoon: true, nextDueAt: storyTime(15) });
+  });
+
+  test("a target that begins overdue is said to be overdue, and nobody is warned of it, then or later", async () => {
+    const { ticketId } = await openGiulias();
+    later(70);
+    await writePolicy(simpleRules());
+    await recomputeClocks(systemCtx());
+    const said = [{ type: "sla.breached", data: { kind: "first_reply", step: "breach", atOnce: true } }];
+    expect(await slaEvents(ticketId)).toMatchObject(said);
+    expect(await newestOf(ticketId, "first_reply")).toMatchObject({
+      breachedAt: storyTime(60),
+      alarms: [{ step: "breach" }, { step: "warning" }],
+    });
+    later(80);
+    await sweep();
+    expect(await slaEvents(ticketId)).toMatchObject(said);
+    // The other target was begun in time: it warns when a quarter is left.
+    later(360);
+    await sweep();
+    expect(await slaEvents(ticketId, "sla.warned")).toMatchObject([{ data: { kind: "resolution" } }]);
   });
 
   test("breached and met cycles keep the version they ran under; open ones go by the new", async () => {

@@ -7,7 +7,7 @@ export type FiredCycle = SettledCycle & { ticketId: string };
 
 /**
  * Fires steps of cycles: each has its row once, whoever else fires it too, and what follows from it follows once: the
- * event of a warning or a breach, the job of a step of the ladder.
+ * event of a warning or a breach, the job of a step of the ladder. A target that is overdue at once has no warning to tell.
  */
 export async function fireSteps(ctx: Ctx, cycles: readonly FiredCycle[]): Promise<void> {
   const steps = cycles.flatMap(({ ticketId, target, fired }) => fired.map((fire) => ({ ticketId, target, ...fire })));
@@ -26,7 +26,7 @@ export async function fireSteps(ctx: Ctx, cycles: readonly FiredCycle[]): Promis
     ticketId,
     data: { targetId: id, kind, cycle, step },
   });
-  const warned = mine.filter(({ step }) => step === "warning");
+  const warned = mine.filter(({ step, atOnce }) => step === "warning" && !atOnce);
   const breached = mine.filter(({ step }) => step === "breach");
   await recordTicketEvents(
     product,
