@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "~/lib/id";
+import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
-import { castCtx, organizations } from "#tests/support/cast";
+import { cast, castCtx, organizations } from "#tests/support/cast";
 import { race } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
 import { archiveAsset } from "./archive-asset.server";
@@ -20,6 +21,13 @@ const product = (over: object = {}) => assetForm.parse({ name: "Pump", ...over }
 const taken = { kind: "invalid", fields: { domain: "contracts:error.domainTaken" } };
 const gone = { kind: "not_found" };
 const events = () => database().prisma.event.findMany({ orderBy: { id: "asc" }, select: { type: true, data: true } });
+/** What the audit log says since it was last asked. */
+async function said() {
+  const lines = await database().prisma.event.findMany({ omit: { id: true } });
+  await database().prisma.event.deleteMany();
+  return lines;
+}
+const assetOf = (id: string) => database().prisma.asset.findUniqueOrThrow({ where: { id } });
 
 beforeEach(() => database().pool.query("delete from organization where name like 'Fontana%'; delete from event"));
 
@@ -90,4 +98,71 @@ test("archiving and restoring twice, or twice at once, is written down once", as
   const restore = () => archiveAsset(ada(), tanaka.id, assetId, { restore: true });
   await race(restore, restore);
   expect((await events()).map(({ type }) => type)).toEqual(["asset.created", "asset.archived", "asset.restored"]);
+});
+
+test("each command keeps what the form says, and the audit log has who did it, when and to what", async () => {
+  const ctx = ada();
+  const about = { at: ctx.now, actorKind: "person", actorId: cast.ada.id, ticketId: null, personId: null };
+  const { organizationId } = await createOrganization(ctx, form({ domain: "fontana.example", region: "Piemonte" }));
+  expect(await said()).toEqual([{ ...about, type: "organization.created", data: { organizationId } }]);
+  await changeOrganization(ctx, organizationId, form({ name: "Fontana & Figli", sharing: "organization" }));
+  expect(await getOrganization(ctx, organizationId)).toEqual({
+    id: organizationId,
+    name: "Fontana & Figli",
+    domain: null,
+    sharing: "organization",
+    region: "",
+    assets: [],
+    contracts: [],
+  });
+  const fields = ["name", "domain", "sharing", "region"];
+  expect(await said()).toEqual([{ ...about, type: "organization.changed", data: { organizationId, fields } }]);
+
+  const { assetId } = await createAsset(ctx, organizationId, product({ serial: "A-1" }));
+  expect(await assetOf(assetId)).toMatchObject({ organizationId, name: "Pump", serial: "A-1", createdAt: ctx.now });
+  expect(await said()).toEqual([{ ...about, type: "asset.created", data: { assetId, organizationId } }]);
+  await changeAsset(ctx, organizationId, assetId, product({ name: "Boiler", serial: "A-1" }));
+  expect(await assetOf(assetId)).toMatchObject({ name: "Boiler", serial: "A-1", archivedAt: null });
+  expect(await said()).toEqual([{ ...about, type: "asset.changed", data: { assetId, fields: ["name"] } }]);
+  await archiveAsset(ctx, organizationId, assetId);
+  expect(await assetOf(assetId)).toMatchObject({ name: "Boiler", archivedAt: ctx.now });
+  expect(await said()).toEqual([{ ...about, type: "asset.archived", data: { assetId } }]);
+  await archiveAsset(ctx, organizationId, assetId, { restore: true });
+  expect(await assetOf(assetId)).toMatchObject({ archivedAt: null });
+  expect(await said()).toEqual([{ ...about, type: "asset.restored", data: { assetId } }]);
+});
+
+test("the product's own seed makes them as well, and the audit log says that no person did", async () => {
+  const { organizationId } = await createOrganization(systemCtx(), form());
+  expect(await said()).toMatchObject([{ type: "organization.created", actorKind: "system", actorId: null }]);
+  await createAsset(systemCtx(), organizationId, product());
+  expect(await said()).toMatchObject([{ type: "asset.created", actorKind: "system", actorId: null }]);
+});
+
+test.each([
+  [organizationForm, {}, "name", "common:error.required"],
+  [organizationForm, { name: " " }, "name", "common:error.required"],
+  [organizationForm, { name: "F".repeat(121) }, "name", "common:error.tooLong"],
+  [organizationForm, { name: "Fontana", domain: "no domain" }, "domain", "contracts:error.domain"],
+  [organizationForm, { name: "Fontana", region: "P".repeat(61) }, "region", "common:error.tooLong"],
+  [assetForm, { serial: "A-1" }, "name", "common:error.required"],
+  [assetForm, { name: "P".repeat(121) }, "name", "common:error.tooLong"],
+  [assetForm, { name: "Pump", serial: "1".repeat(81) }, "serial", "common:error.tooLong"],
+])("a form that does not hold is told at its field (%#)", (schema, typed, field, message) => {
+  const { error } = schema.safeParse(typed);
+  expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([[field, message]]);
+});
+
+test("a change that is refused leaves everything as it was, and the audit log silent", async () => {
+  const { organizationId } = await createOrganization(ada(), form({ region: "Piemonte" }));
+  const { assetId } = await createAsset(ada(), organizationId, product());
+  const before = await getOrganization(ada(), organizationId);
+  await said();
+  const change = form({ name: "Fontana & Figli", domain: tanaka.domain });
+  await expect(changeOrganization(ada(), organizationId, change)).rejects.toMatchObject(taken);
+  await expect(createOrganization(ada(), change)).rejects.toMatchObject(taken);
+  await expect(changeAsset(ada(), tanaka.id, assetId, product({ name: "Boiler" }))).rejects.toMatchObject(gone);
+  await expect(archiveAsset(ada(), organizationId, newId())).rejects.toMatchObject(gone);
+  expect(await getOrganization(ada(), organizationId)).toEqual(before);
+  expect(await said()).toEqual([]);
 });
