@@ -20,10 +20,22 @@ export type AssignmentReason =
 
 declare module "~/platform/events.server" {
   interface EventData {
-    "ticket.opened": { channel: Channel; queueId: string; messageId: string; automatic: boolean };
+    "ticket.opened": {
+      channel: Channel;
+      queueId: string;
+      messageId: string;
+      automatic: boolean;
+      /** What a mailroom rule says about the answer: a text's id, or "none". */
+      answer?: string;
+    };
     /** Rules changed something of a new ticket; `queueId` is where it went. */
     "ticket.routed": { rulesVersion: number; ruleIds: string[]; queueId: string };
-    "ticket.customer_replied": { channel: Channel; messageId: string; automatic: boolean };
+    "ticket.customer_replied": {
+      channel: Channel;
+      messageId: string;
+      automatic: boolean;
+      /** It was closed before. */ reopened?: true;
+    };
     /** An agent's reply was released. */
     "ticket.replied": { channel: Channel; messageId: string; mode: SendMode };
     "ticket.noted": { messageId: string; mentions: string[] };

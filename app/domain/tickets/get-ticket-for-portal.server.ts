@@ -4,6 +4,7 @@ import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import { answerDue, promisedAnswer } from "./internal/promised-answer.server";
 import { readPortalMessages } from "./internal/read-portal-messages.server";
+import { reopensWhenClosed } from "./internal/reopens-when-closed.server";
 import { mayTicket, type TicketAct } from "./policy";
 import { isOpen, portalState, type TicketState } from "./states";
 import type { PortalTicket } from "./portal-views";
@@ -29,6 +30,7 @@ type Row = {
   public_at: Date;
   answer_due: Date | null;
   solved_at: Date | null;
+  closed_at: Date | null;
   merged_into: number | null;
   participants: PersonRef[];
   follow_ups: PortalTicket["followUps"];
@@ -59,6 +61,7 @@ export async function getTicketForPortal(ctx: Ctx, number: number): Promise<Port
     publicAt: row.public_at,
     answer: promisedAnswer(ctx, row.answer_due),
     solvedAt: row.solved_at,
+    followsUp: row.state === "closed" && !(await reopensWhenClosed(ctx, { closedAt: row.closed_at })),
     mergedInto: row.merged_into,
     followUps: row.follow_ups,
     messages: conversation.messages,
@@ -73,7 +76,7 @@ function statement({ actor, locale }: Ctx, number: number): Prisma.Sql {
     select k.id, k.number, k.subject, k.state::text as state, ${local(Prisma.sql`s.name`)} as status_name,
       ${local(Prisma.sql`ty.name`)} as type_name, k.queue_id, q.name as queue_name, qa.address as queue_address,
       k.assignee_id, a.name as assignee_name, k.requester_id, r.name as requester_name, o.name as organization,
-      k.created_at, k.public_at, k.solved_at, ${answerDue(Prisma.sql`k.id`)} as answer_due,
+      k.created_at, k.public_at, k.solved_at, k.closed_at, ${answerDue(Prisma.sql`k.id`)} as answer_due,
       (select i.number from merge mg join ticket i on i.id = mg.into_id where mg.from_id = k.id) as merged_into,
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by tp.added_at, p.id), '[]')
         from ticket_participant tp join person p on p.id = tp.person_id where tp.ticket_id = k.id) as participants,

@@ -37,8 +37,15 @@ export type OpenTicketInput = {
   /** The requester by default. */
   authorId?: string | null;
   queueId?: string | null;
-  /** Addresses of queues that a mail was sent to. `queueId` then follows from them, and rules may choose another. */
+  /**
+   * Addresses of queues that a mail was sent to. `queueId` then follows from them, and rules may choose another; the
+   * first one's defaults hold for what nobody chose.
+   */
   addresses?: readonly string[];
+  /** Where answers come from while it belongs to the ticket's queue; the first of `addresses` by default. */
+  address?: string | null;
+  /** What a mailroom rule says about the automatic answer: a text's id, or "none". */
+  answer?: string | null;
   typeId?: string | null;
   /** The product it is about. */
   assetId?: string | null;
@@ -97,8 +104,8 @@ async function writeTicket(
   const messageId = input.messageId ?? newId(ctx.now.getTime());
   const answered = side === "agent" && kind === "public";
   const state = answered ? stateAfterReply[facts.sendMode] : "new";
-  const locale = input.locale ?? facts.requesterLocale ?? facts.queueLocale;
-  const priority = input.priority ?? facts.typePriority ?? "normal";
+  const locale = input.locale ?? facts.requesterLocale ?? facts.address?.locale ?? facts.queueLocale;
+  const priority = input.priority ?? facts.address?.priority ?? facts.typePriority ?? "normal";
   const routed = await routeOpening(ctx, input, { ...facts, locale, priority });
   const ticket = {
     id: newId(ctx.now.getTime()),
@@ -119,6 +126,7 @@ async function writeTicket(
       statusId: builtInStatusId(state),
       priority: routed?.priority ?? priority,
       channel,
+      address: input.address ?? input.addresses?.[0] ?? null,
       createdAt: ctx.now,
       activityAt: ctx.now,
       publicAt: ctx.now,
@@ -136,7 +144,8 @@ async function writeTicket(
   const opened = { ...ticket, number };
 
   await addParticipants(ctx, ticket.id, input.participantIds ?? [], { silent: true });
-  await attachFacts(ctx, ticket.id, { ...input, tags: [...(input.tags ?? []), ...(routed?.tags ?? [])] });
+  const tags = [...(input.tags ?? []), ...(facts.address?.tags ?? []), ...(routed?.tags ?? [])];
+  await attachFacts(ctx, ticket.id, { ...input, tags });
   if (routed) await writeRouting(ctx, ticket.id, routed);
   const attachments = [...(input.attachments ?? []), ...(await takeUploads(ctx, input.uploadIds ?? []))];
   const authorId = authorOf(ctx, input);
@@ -204,9 +213,15 @@ async function recordOpening(
   input: OpenTicketInput,
   messageId: string,
 ): Promise<void> {
-  const { channel, automatic = false } = input;
+  const { channel, automatic = false, answer } = input;
   const about = { ticketId: ticket.id };
-  await recordEvent(ctx, "ticket.opened", about, { channel, queueId: ticket.queueId, messageId, automatic });
+  await recordEvent(ctx, "ticket.opened", about, {
+    channel,
+    queueId: ticket.queueId,
+    messageId,
+    automatic,
+    ...(answer ? { answer } : {}),
+  });
   for (const { toId, kind } of input.links ?? []) await recordEvent(ctx, "ticket.linked", about, { toId, kind });
   if (ticket.assigneeId)
     await recordEvent(ctx, "ticket.assigned", about, { from: null, to: ticket.assigneeId, reason: "manual" });

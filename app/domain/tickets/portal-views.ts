@@ -62,6 +62,8 @@ export type PortalTicket = {
   /** Null when no answer is due, or its clock stands still. */
   answer: PromisedAnswer | null;
   solvedAt: Date | null;
+  /** Closed for good: what is written here opens a linked ticket. */
+  followsUp: boolean;
   /** Set once merged: where the conversation goes on. */
   mergedInto: number | null;
   followUps: { number: number; subject: string }[];

@@ -7,6 +7,7 @@ import "./events";
 import { type CustomerMessage, joinTicket } from "./internal/join-ticket.server";
 import { type LockedTicket, lockMergeTarget, seesTicket } from "./internal/locked-ticket.server";
 import { readJoiningFacts } from "./internal/read-joining-facts.server";
+import { reopensWhenClosed } from "./internal/reopens-when-closed.server";
 import { rememberDetour } from "./internal/detours.server";
 import { openTicket } from "./open-ticket.server";
 import { authorize } from "./policy";
@@ -21,8 +22,8 @@ export type ReceivedMessage = {
 };
 
 /**
- * A customer writes on a ticket. A merged ticket's mail lands in its target; solved reopens; closed opens a linked
- * follow-up; deleted opens a new ticket; automatic mail is kept and moves nothing. Who writes takes part from then on.
+ * A customer writes on a ticket. A merged ticket's mail lands in its target; solved reopens; closed reopens or opens a
+ * linked follow-up, as the mail settings say; deleted opens a new ticket; automatic mail is kept and moves nothing. Who writes takes part from then on.
  * Once its message exists (`messageId` or `inboundId`) a repeat changes nothing. 404 when the ticket is gone for good.
  */
 export function receiveCustomerMessage(ctx: Ctx, message: CustomerMessage): Promise<ReceivedMessage> {
@@ -38,7 +39,8 @@ export function receiveCustomerMessage(ctx: Ctx, message: CustomerMessage): Prom
       return { outcome: "joined", ...first };
     }
     if (ticket.deletedAt) return openInstead(ctx, ticket, message, "new");
-    if (ticket.state === "closed" && !message.automatic) return openInstead(ctx, ticket, message, "follow_up");
+    if (ticket.state === "closed" && !message.automatic && !(await reopensWhenClosed(ctx, ticket)))
+      return openInstead(ctx, ticket, message, "follow_up");
     authorize(ctx.actor, "ticket.reply", ticket);
 
     const messageId = message.messageId ?? newId(ctx.now.getTime());
@@ -71,6 +73,7 @@ async function openInstead(
       typeId: old.typeId,
       priority: old.priority,
       locale: old.locale,
+      address: old.address,
       links: outcome === "follow_up" ? [{ toId: old.id, kind: "follow_up" }] : [],
     },
   );

@@ -3,6 +3,7 @@ import { newId } from "~/lib/id";
 import { isNever } from "~/lib/never";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
+import { forgetSettings } from "~/platform/settings.server";
 import { cast, castCtx } from "#tests/support/cast";
 import {
   at,
@@ -18,6 +19,7 @@ import {
 import { useDatabase } from "#tests/support/use-database";
 import { closeSolvedTickets } from "./close-solved-tickets.server";
 import { deleteTicket } from "./delete-ticket.server";
+import { getTicketForPortal } from "./get-ticket-for-portal.server";
 import { mergeTickets } from "./merge-tickets.server";
 import { moveTicket } from "./move-ticket.server";
 import { receiveCustomerMessage, type CustomerMessage } from "./receive-customer-message.server";
@@ -240,6 +242,90 @@ describe("a ticket that is done", () => {
     await mergeTickets(castCtx("sara"), a.number, b.number);
     await mergeTickets(castCtx("sara"), b.number, c.number);
     expect(await receive(a.ticketId)).toMatchObject({ outcome: "joined", ticketId: c.ticketId });
+  });
+});
+
+describe("what a closed ticket does with a customer's words is the mail settings' to say", () => {
+  type Policy = { closedTickets: "follow_up" | "reopen" | "reopen_within"; reopenDays?: number };
+  const policy = (value: Policy) =>
+    database().prisma.setting.upsert({
+      where: { key: "mail" },
+      create: { key: "mail", value, updatedAt: now() },
+      update: { value },
+    });
+  afterEach(async () => {
+    await database().prisma.setting.deleteMany({ where: { key: "mail" } });
+    forgetSettings();
+  });
+  const closedAgo = async (days: number) => {
+    later(-days * 24 * 60);
+    const opened = await openGiulias({ addresses: ["support@northwind.example"] });
+    await moveTicket(castCtx("sara"), opened.number, { to: "solved" });
+    await moveTicket(castCtx("sara"), opened.number, { to: "closed" });
+    later(0);
+    return opened;
+  };
+  const byMail = ({ ticketId }: { ticketId: string }) => receive(ticketId, { inboundId: newId() });
+  const onPortal = ({ number }: { number: number }) =>
+    replyAsCustomer(castCtx("giulia"), number, customerReplyForm.parse({ text: "Still leaking." }));
+
+  describe.each([
+    ["by mail", byMail],
+    ["on the portal", onPortal],
+  ] as const)("%s", (_way, write) => {
+    test("a follow-up opens, however short ago", async () => {
+      await policy({ closedTickets: "follow_up" });
+      const old = await closedAgo(0);
+      const result = await write(old);
+      expect(result.outcome).toBe("follow_up");
+      expect(await readTicket(result.ticketId)).toMatchObject({ state: "new", address: "support@northwind.example" });
+      expect(await readTicket(old.ticketId)).toMatchObject({ state: "closed", messageCount: 1 });
+    });
+
+    test("the ticket comes back, however long ago, and says so in its history", async () => {
+      await policy({ closedTickets: "reopen" });
+      const old = await closedAgo(400);
+      expect(await write(old)).toMatchObject({ outcome: "joined", ticketId: old.ticketId, number: old.number });
+      expect(await readTicket(old.ticketId)).toMatchObject({
+        state: "open",
+        closedAt: null,
+        solvedAt: null,
+        reopenCount: 1,
+        waitingSince: now(),
+        messageCount: 2,
+      });
+      const events = await eventsOf(old.ticketId);
+      expect(events.find(({ type }) => type === "ticket.customer_replied")?.data).toMatchObject({ reopened: true });
+      expect(events.at(-1)).toMatchObject({ type: "ticket.state_changed", data: { from: "closed", to: "open" } });
+    });
+
+    test("the ticket comes back within the days, and a follow-up opens after them", async () => {
+      await policy({ closedTickets: "reopen_within", reopenDays: 30 });
+      expect(await write(await closedAgo(30))).toMatchObject({ outcome: "joined" });
+      expect(await write(await closedAgo(30.001))).toMatchObject({ outcome: "follow_up" });
+    });
+
+    test("the portal says which before anything is written", async () => {
+      await policy({ closedTickets: "reopen_within", reopenDays: 30 });
+      const [young, old] = [await closedAgo(29), await closedAgo(31)];
+      forgetSettings();
+      expect(await getTicketForPortal(castCtx("giulia"), young.number)).toMatchObject({ followsUp: false });
+      expect(await getTicketForPortal(castCtx("giulia"), old.number)).toMatchObject({ followsUp: true });
+    });
+  });
+
+  test("automatic mail brings nothing back, and by mail a ticket comes back five times in an hour", async () => {
+    await policy({ closedTickets: "reopen" });
+    const old = await closedAgo(1);
+    await receive(old.ticketId, { automatic: true });
+    expect(await readTicket(old.ticketId)).toMatchObject({ state: "closed" });
+    for (let i = 0; i < 5; i++) {
+      await byMail(old);
+      expect(await readTicket(old.ticketId)).toMatchObject({ state: "open" });
+      await moveTicket(castCtx("sara"), old.number, { to: "closed" });
+    }
+    await byMail(old);
+    expect(await readTicket(old.ticketId)).toMatchObject({ state: "closed", messageCount: 8 });
   });
 });
 

@@ -33,11 +33,8 @@ export const stateAfterReply: Record<SendMode, TicketState> = {
   solve: "solved",
 };
 
-/** Where a ticket goes when a customer writes: closed never comes back, it gets a follow-up instead. */
-export function stateAfterCustomer(state: TicketState): TicketState | null {
-  if (state === "closed") return null;
-  return state === "new" ? "new" : "open";
-}
+/** Where a ticket goes when it takes a customer's words; whether a closed one does is the mail settings' to say. */
+export const stateAfterCustomer = (state: TicketState): TicketState => (state === "new" ? "new" : "open");
 
 /** The built-in status of a state, as the first migration writes it. */
 export const builtInStatusId = (state: TicketState): string =>

@@ -20,7 +20,7 @@ type Props = {
   failure: Failure | undefined;
 };
 
-/** The customer's answer. On a solved ticket it reopens, on a closed one it opens a linked ticket, and says so first. */
+/** The customer's answer. On a solved or closed ticket it reopens it or opens a linked one, and says so first. */
 export function ReplyForm({ ticket, formId, adopt, sentIds, failure }: Props) {
   const t = useT();
   const navigation = useNavigation();
@@ -29,7 +29,14 @@ export function ReplyForm({ ticket, formId, adopt, sentIds, failure }: Props) {
   useForgetSent(sentIds);
   const { restored, discard } = useKeptText(form, { page: here, formId, adopt, answered: Boolean(failure) });
   const sending = navigation.formMethod === "POST" && navigation.formAction === here;
-  const closed = ticket.state === "closed";
+  const { followsUp } = ticket;
+  const hint = followsUp
+    ? "closed"
+    : ticket.state === "closed"
+      ? "reopen"
+      : ticket.state === "solved"
+        ? "solved"
+        : null;
   return (
     <Form
       ref={form}
@@ -40,10 +47,8 @@ export function ReplyForm({ ticket, formId, adopt, sentIds, failure }: Props) {
       className="card pad form print:hidden"
       aria-labelledby="reply-title"
     >
-      <h2 id="reply-title">{t(closed ? "portal:reply.followUp" : "portal:reply.title")}</h2>
-      {closed || ticket.state === "solved" ? (
-        <p className="muted">{t(closed ? "portal:reply.closedHint" : "portal:reply.solvedHint")}</p>
-      ) : null}
+      <h2 id="reply-title">{t(followsUp ? "portal:reply.followUp" : "portal:reply.title")}</h2>
+      {hint ? <p className="muted">{t(`portal:reply.${hint}Hint`)}</p> : null}
       <FormErrors message={failure?.failure.message} errors={failure?.failure.fields} />
       <input type="hidden" name="formId" value={formId} />
       <TextArea
@@ -61,7 +66,7 @@ export function ReplyForm({ ticket, formId, adopt, sentIds, failure }: Props) {
       <FileFields failure={failure} />
       <div className="form-actions">
         <Button variant="primary" size="lg" busy={sending}>
-          {t(closed ? "portal:reply.sendFollowUp" : "portal:reply.send")}
+          {t(followsUp ? "portal:reply.sendFollowUp" : "portal:reply.send")}
         </Button>
         <RestoredNote shown={restored} onDiscard={discard} />
       </div>

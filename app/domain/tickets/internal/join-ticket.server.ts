@@ -5,7 +5,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { takeRateLimit } from "~/platform/rate-limit.server";
 import { type MessageBody, snippetOf, storable } from "../message-body";
-import { type Channel, stateAfterCustomer, type TicketState } from "../states";
+import { type Channel, isOpen, stateAfterCustomer, type TicketState } from "../states";
 import { type Addressees, insertMessage } from "./insert-message.server";
 import type { LockedTicket } from "./locked-ticket.server";
 import { addresseesOf, listRecipients, mailMessage } from "./mail-message.server";
@@ -86,7 +86,8 @@ export async function joinTicket(
     await ctx.db.snooze.deleteMany({ where: { ticketId: ticket.id } });
 
   const about = { ticketId: ticket.id };
-  await recordEvent(ctx, "ticket.customer_replied", about, { channel, messageId, automatic });
+  const reopened = ticket.state === "closed" && to !== "closed" ? { reopened: true as const } : {};
+  await recordEvent(ctx, "ticket.customer_replied", about, { channel, messageId, automatic, ...reopened });
   if (to !== ticket.state)
     await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to, cause: "customer" });
   await mailMessage(ctx, ticket, { messageId, side: "customer", authorId, body, attachments }, recipients);
@@ -104,10 +105,10 @@ const customerColumns = (ticket: LockedTicket, at: Date, text: string) => ({
   snippet: snippetOf(storable(text)),
 });
 
-/** Solved comes back to open, but by mail only so often; then the ticket stays and says why. */
+/** Solved and closed come back to open, but by mail only so often; then the ticket stays and says why. */
 async function nextState(ctx: Ctx, ticket: LockedTicket, message: CustomerMessage): Promise<TicketState> {
-  const to = stateAfterCustomer(ticket.state) ?? ticket.state;
-  if (ticket.state !== "solved" || message.channel !== "mail") return to;
+  const to = stateAfterCustomer(ticket.state);
+  if (isOpen(ticket.state) || message.channel !== "mail") return to;
   if (await takeRateLimit(ctx, `tickets.reopen:${ticket.id}`, REOPENINGS_AN_HOUR, HOUR)) return to;
   await ctx.db.ticketBanner.create({
     data: {
@@ -118,5 +119,5 @@ async function nextState(ctx: Ctx, ticket: LockedTicket, message: CustomerMessag
       at: ctx.now,
     },
   });
-  return "solved";
+  return ticket.state;
 }

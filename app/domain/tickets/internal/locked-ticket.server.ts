@@ -31,6 +31,8 @@ export type LockedTicket = {
   solvedAt: Date | null;
   closedAt: Date | null;
   deletedAt: Date | null;
+  /** Our address that its first mail came to. */
+  address: string | null;
 };
 
 const COLUMNS = Prisma.sql`t.id, t.number, t.subject, t.requester_id as "requesterId",
@@ -39,7 +41,7 @@ const COLUMNS = Prisma.sql`t.id, t.number, t.subject, t.requester_id as "request
   t.status_id as "statusId", t.priority, t.channel, t.locale, t.assignee_id as "assigneeId",
   t.created_at as "createdAt", t.activity_at as "activityAt", t.public_at as "publicAt",
   t.last_customer_at as "lastCustomerAt", t.last_agent_at as "lastAgentAt", t.first_reply_at as "firstReplyAt",
-  t.waiting_since as "waitingSince", t.solved_at as "solvedAt", t.closed_at as "closedAt", t.deleted_at as "deletedAt"`;
+  t.waiting_since as "waitingSince", t.solved_at as "solvedAt", t.closed_at as "closedAt", t.deleted_at as "deletedAt", t.address`;
 
 /**
  * Locks one ticket that the actor sees, or 404. The row is as of after the lock; other tables are read afterwards.

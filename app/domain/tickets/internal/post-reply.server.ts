@@ -1,16 +1,13 @@
 import type { NewAttachment } from "~/domain/files/new-attachment";
 import { takeUploads } from "~/domain/files/take-uploads.server";
-import { NEVER } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
-import { recordEvent } from "~/platform/events.server";
-import "../events";
-import { snippetOf, storable } from "../message-body";
-import { type Channel, type SendMode, stateAfterReply, type TicketState } from "../states";
+import { storable } from "../message-body";
+import type { Channel, SendMode } from "../states";
+import { countReply } from "./count-reply.server";
 import { insertMessage } from "./insert-message.server";
 import type { LockedTicket } from "./locked-ticket.server";
 import { addresseesOf, listRecipients, mailMessage } from "./mail-message.server";
 import { addParticipants, findPeopleBehind } from "./participants.server";
-import { columnsForState, unansweredSince } from "./state-columns.server";
 import { settleTickets } from "./settle-tickets.server";
 import { touchTicket } from "./touch-ticket.server";
 
@@ -26,10 +23,7 @@ export type Reply = {
   channel: Channel;
 };
 
-/**
- * Makes an agent's reply public in the running transaction: message, state, clocks, events and mails. `ctx` acts as the
- * agent. A customer who wrote after the agent pressed Send still waits: then the ticket stays open, whatever the mode.
- */
+/** Makes a reply public in the running transaction: message, state, clocks, events and mails. `ctx` acts as the agent. */
 export async function postReply(ctx: Ctx, ticket: LockedTicket, reply: Reply): Promise<void> {
   const { id: messageId, agentId: authorId, channel, pressedAt } = reply;
   const body = { text: storable(reply.text) };
@@ -49,27 +43,7 @@ export async function postReply(ctx: Ctx, ticket: LockedTicket, reply: Reply): P
     addressees: addresseesOf(recipients),
   });
 
-  const overtaken = ticket.lastCustomerAt !== null && ticket.lastCustomerAt > pressedAt;
-  const lastAgentAt = ticket.lastAgentAt && ticket.lastAgentAt > pressedAt ? ticket.lastAgentAt : pressedAt;
-  const to: TicketState = overtaken ? "open" : stateAfterReply[reply.mode];
-  await ctx.db.ticket.updateMany({
-    where: { id: ticket.id },
-    data: {
-      ...columnsForState(ticket, to, ctx.now),
-      publicAt: ctx.now,
-      messageCount: { increment: 1 },
-      lastAgentAt,
-      firstReplyAt: ticket.firstReplyAt ?? pressedAt,
-      waitingSince: overtaken ? await unansweredSince(ctx, ticket.id, lastAgentAt) : NEVER,
-      ...(overtaken ? {} : { snippet: snippetOf(body.text) }),
-    },
-  });
-  if (ticket.state === "snoozed") await ctx.db.snooze.deleteMany({ where: { ticketId: ticket.id } });
-
-  const about = { ticketId: ticket.id };
-  await recordEvent(ctx, "ticket.replied", about, { channel, messageId, mode: reply.mode });
-  if (to !== ticket.state)
-    await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to, cause: "reply" });
+  await countReply(ctx, ticket, { messageId, text: body.text, mode: reply.mode, channel, pressedAt });
   await mailMessage(ctx, ticket, { messageId, side: "agent", authorId, body, attachments }, recipients);
   await settleTickets(ctx, [{ id: ticket.id, before: ticket, at: pressedAt }]);
   touchTicket(ctx, ticket);

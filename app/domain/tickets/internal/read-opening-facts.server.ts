@@ -13,6 +13,8 @@ export type OpeningFacts = {
   sendMode: SendMode;
   typeId: string | null;
   typePriority: Priority | null;
+  /** What tickets by mail to the first of our addresses start with. */
+  address: AddressDefaults | null;
   /** The asset named, when there is one. */
   assetId: string | null;
   /** The contract that covers the ticket now, or the last one that did. */
@@ -27,6 +29,9 @@ export type OpeningFacts = {
   repeat: { ticketId: string; number: number; messageId: string; authorId: string | null } | null;
 };
 
+/** Null and empty follow the queue. */
+type AddressDefaults = { locale: string | null; priority: Priority | null; tags: string[] };
+
 type Wanted = {
   requesterId: string;
   queueId?: string | null;
@@ -34,6 +39,8 @@ type Wanted = {
   messageId?: string | null;
   inboundId?: string | null;
   assetId?: string | null;
+  /** Our addresses that a mail was sent to, as the queues have them. */
+  addresses?: readonly string[];
 };
 
 /** Everything a new ticket takes from others, in one statement; null when there is no such requester. */
@@ -41,13 +48,16 @@ export async function readOpeningFacts(ctx: Ctx, wanted: Wanted): Promise<Openin
   const [row] = await ctx.db.$queryRaw<OpeningFacts[]>`
     select p.locale as "requesterLocale", c.organization_id as "organizationId", q.id as "queueId",
       q.locale as "queueLocale", q.assignment, q.send_mode as "sendMode", ty.id as "typeId",
-      ty.priority as "typePriority", r.repeat, asset.id as "assetId",
+      ty.priority as "typePriority", r.repeat,
+      case when qa.address is not null
+        then json_build_object('locale', qa.locale, 'priority', qa.priority, 'tags', qa.tags) end as address, asset.id as "assetId",
       ${findContract(Prisma.sql`asset.id`, Prisma.sql`c.organization_id`, Prisma.sql`${ctx.now}::timestamptz`)} as contract,
       (select array_agg(a.address order by a."primary" desc, a.id) from email_address a where a.person_id = p.id) as senders,
       (select o.region from organization o where o.id = c.organization_id) as region, ${ruleFacts()} as rules
     from person p
     left join contact c on c.person_id = p.id
-    left join request_type ty on ty.id = ${wanted.typeId ?? null}::uuid and ty.archived_at is null
+    left join queue_address qa on qa.address = ${wanted.addresses?.[0] ?? null}
+    left join request_type ty on ty.id = coalesce(${wanted.typeId ?? null}::uuid, qa.type_id) and ty.archived_at is null
     left join asset on asset.id = ${wanted.assetId ?? null}::uuid and asset.archived_at is null
     left join queue q on q.id = coalesce(
       (select id from queue where id = ${wanted.queueId ?? null}::uuid), ty.queue_id,
