@@ -16,6 +16,8 @@ declare module "~/platform/events.server" {
     /** `auto`: the last tab closed, or somebody came back. */
     "agent.presence_changed": { from: AgentPresence; to: AgentPresence; auto: boolean };
     "agent.profile_changed": { fields: string[] };
+    /** The private filing address is another one; the old one takes no more mail. */
+    "agent.filing_key_renewed": Record<string, never>;
     "agent.absence_added": { absenceId: string; standInId: string | null };
     "agent.absence_changed": { absenceId: string; standInId: string | null };
     "agent.absence_removed": { absenceId: string };
