@@ -2,7 +2,7 @@ import { getOriginal } from "~/domain/tickets/get-original.server";
 import { idParam } from "~/http/params.server";
 import { personLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
-import { originalPage, originalPolicy } from "./original-page";
+import { originalPage, originalPolicy } from "~/http/original-page";
 
 /** A mail as its sender made it, in a sandbox. `?images=1` lets pictures from elsewhere load. */
 export const loader = personLoader(async (ctx, { request, params }) => {

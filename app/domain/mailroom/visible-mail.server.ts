@@ -1,0 +1,23 @@
+import { requireStaffActor } from "~/domain/tickets/policy";
+import { visibleMessages } from "~/domain/tickets/visible.server";
+import type { Actor } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+
+/** The queues whose mail the actor sees in lists; null is all of them, mail to no queue included. */
+export function mailQueues(actor: Actor): string[] | null {
+  if (actor.kind === "system" || actor.kind === "rule") return null;
+  const { role, queueIds } = requireStaffActor(actor);
+  return role === "administrator" ? null : queueIds;
+}
+
+/**
+ * Who opens a received mail: a condition on its row, which the statement calls `i`. Staff see the mail of their queues,
+ * and that of a message they see; administrators all; customers and strangers nothing (403).
+ */
+export function visibleMail(actor: Actor): Prisma.Sql {
+  const queueIds = mailQueues(actor);
+  if (queueIds === null) return Prisma.sql`true`;
+  return Prisma.sql`(i.queue_id = any(${queueIds}::uuid[]) or exists (
+    select 1 from message m join ticket t on t.id = m.ticket_id
+    where m.id = i.entry_id and ${visibleMessages(actor, { deleted: "with" })}))`;
+}
