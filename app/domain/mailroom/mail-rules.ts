@@ -33,8 +33,11 @@ export type MailRuleActions = {
 
 export type MailRule = { id: string; name: string; enabled: boolean; conditions: Conditions; actions: MailRuleActions };
 
-/** The ordered list of rules as one version says it. Version 0 is no rules at all. */
-export type MailRuleSet = { version: number; rules: MailRule[] };
+/**
+ * The ordered list of rules as one version says it. Version 0 is no rules at all. `gone` are the ids of queues, types,
+ * people and templates that rules name and that may no longer be given to a ticket.
+ */
+export type MailRuleSet = { version: number; rules: MailRule[]; gone?: ReadonlySet<string> };
 
 /**
  * What the rules say about one mail. The first rule that names a queue, priority, type, assignee, answer, ticket or file
@@ -44,7 +47,7 @@ export type MailRuleDecision = {
   version: number;
   tried: number;
   matched: { id: string; name: string; captures: Record<string, string> }[];
-  /** As a rule's actions, with captures filled in. `ruleIds` says which rule decided a part. */
+  /** As a rule's actions, with captures filled in. `decidedBy` says which rule decided a part, or was the first to add to it. */
   actions: MailRuleActions;
   decidedBy: Partial<Record<keyof MailRuleActions, string>>;
 };

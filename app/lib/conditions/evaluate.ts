@@ -1,16 +1,20 @@
+import { foldText, foldWords, type KnownText, type LazyFacts, textsOf } from "./known-facts";
 import type { Condition, Conditions } from "./schema";
 
-/** What is known: one value, several, or nothing. Words and texts are folded by the comparison. */
-export type Facts = Readonly<Record<string, string | readonly string[] | null | undefined>>;
+export type { Facts, LazyFacts } from "./known-facts";
 
 export type Answer = { holds: boolean; condition: Condition };
 /** Whether the conditions hold, and the answer of each one that was asked, in order: all, any, none. */
 export type Evaluation = { holds: boolean; all: Answer[]; any: Answer[]; none: Answer[] };
 
+/** Whether a pattern finds something in a text. Only facts of mail are asked with patterns, see decision 16. */
+export type PatternTest = (pattern: string, text: KnownText) => boolean;
+const noPatterns: PatternTest = () => false;
+
 /** Evaluates conditions over facts; every condition is asked, so that the answer can be explained. */
-export function evaluate(conditions: Conditions, facts: Facts): Evaluation {
+export function evaluate(conditions: Conditions, facts: LazyFacts, finds: PatternTest = noPatterns): Evaluation {
   const ask = (list: readonly Condition[]) =>
-    list.map((condition) => ({ condition, holds: conditionHolds(condition, facts) }));
+    list.map((condition) => ({ condition, holds: conditionHolds(condition, facts, finds) }));
   const [all, any, none] = [ask(conditions.all), ask(conditions.any), ask(conditions.none)];
   const holds =
     all.every((a) => a.holds) && (any.length === 0 || any.some((a) => a.holds)) && !none.some((a) => a.holds);
@@ -18,16 +22,18 @@ export function evaluate(conditions: Conditions, facts: Facts): Evaluation {
 }
 
 /** Whether the conditions hold; stops at the first that decides. */
-export function holds(conditions: Conditions, facts: Facts): boolean {
+export function holds(conditions: Conditions, facts: LazyFacts, finds: PatternTest = noPatterns): boolean {
   return (
-    conditions.all.every((condition) => conditionHolds(condition, facts)) &&
-    (conditions.any.length === 0 || conditions.any.some((condition) => conditionHolds(condition, facts))) &&
-    !conditions.none.some((condition) => conditionHolds(condition, facts))
+    conditions.all.every((condition) => conditionHolds(condition, facts, finds)) &&
+    (conditions.any.length === 0 || conditions.any.some((condition) => conditionHolds(condition, facts, finds))) &&
+    !conditions.none.some((condition) => conditionHolds(condition, facts, finds))
   );
 }
 
-function conditionHolds({ fact, op, values }: Condition, facts: Facts): boolean {
-  const known = listOf(facts[fact]);
+/** Whether one condition holds of the facts. */
+export function conditionHolds(condition: Condition, facts: LazyFacts, finds: PatternTest = noPatterns): boolean {
+  const { fact, op, values } = condition;
+  const known = textsOf(facts, fact);
   switch (op) {
     case "set":
       return known.length > 0;
@@ -35,69 +41,61 @@ function conditionHolds({ fact, op, values }: Condition, facts: Facts): boolean 
       return known.length === 0;
     case "in":
     case "open":
-      return known.some((value) => values.includes(value));
+      return known.some(({ text }) => values.includes(text));
     case "not_in":
     case "shut":
-      return !known.some((value) => values.includes(value));
+      return !known.some(({ text }) => values.includes(text));
     case "is":
-      return someText(known, values, (text, value) => text === value);
+      return someText(known, condition, (text, value) => text === value);
     case "is_not":
-      return !someText(known, values, (text, value) => text === value);
+      return !someText(known, condition, (text, value) => text === value);
     case "contains":
-      return someText(known, values, (text, value) => text.includes(value));
+      return someText(known, condition, (text, value) => text.includes(value));
+    case "not_contains":
+      return !someText(known, condition, (text, value) => text.includes(value));
     case "starts_with":
-      return someText(known, values, (text, value) => text.startsWith(value));
+      return someText(known, condition, (text, value) => text.startsWith(value));
     case "ends_with":
-      return someText(known, values, (text, value) => text.endsWith(value));
+      return someText(known, condition, (text, value) => text.endsWith(value));
     case "any_word":
-      return values.some((value) => hasWords(known, value));
+      return preparedOf(condition).words.some((words) => hasWords(known, words));
     case "all_words":
-      return values.every((value) => hasWords(known, value));
+      return preparedOf(condition).words.every((words) => hasWords(known, words));
     case "no_word":
-      return !values.some((value) => hasWords(known, value));
+      return !preparedOf(condition).words.some((words) => hasWords(known, words));
+    case "matches":
+      return known.some((text) => values.some((pattern) => finds(pattern, text)));
+    case "not_matches":
+      return !known.some((text) => values.some((pattern) => finds(pattern, text)));
+    case "at_least":
+      return known.some(({ text }) => values.some((value) => Number(text) >= Number(value)));
+    case "at_most":
+      return known.some(({ text }) => values.some((value) => Number(text) <= Number(value)));
   }
 }
 
-const listOf = (value: Facts[string]): readonly string[] =>
-  value === null || value === undefined || value === "" ? [] : typeof value === "string" ? [value] : value;
-
-const someText = (
-  known: readonly string[],
-  values: readonly string[],
+function someText(
+  known: readonly KnownText[],
+  condition: Condition,
   test: (text: string, value: string) => boolean,
-) => known.some((text) => values.some((value) => test(foldText(text), foldText(value))));
+): boolean {
+  const { texts } = preparedOf(condition);
+  return known.some(({ folded }) => texts.some((value) => test(folded, value)));
+}
 
 /** Whole words in a row, whatever stands between them: "spare part" is found in "Spare-parts?" only as "spare parts". */
-const hasWords = (known: readonly string[], phrase: string): boolean => {
-  const wanted = foldWords(phrase);
-  return wanted !== "  " && known.some((text) => foldWords(text).includes(wanted));
-};
+const hasWords = (known: readonly KnownText[], wanted: string): boolean =>
+  wanted !== "  " && known.some(({ words }) => words.includes(wanted));
 
-/** Lower case without accents: ё is е, ș is s, È is e. */
-export const foldText = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .trim();
+/** A condition's values as they are compared: rules ask the same of every ticket and mail. */
+type Prepared = { texts: readonly string[]; words: readonly string[] };
+const prepared = new WeakMap<Condition, Prepared>();
 
-const folded = new Map<string, string>();
-/** Characters of texts and words kept: enough for the phrases of all rules beside some long mails. */
-const KEPT = 4_000_000;
-let size = 0;
-
-/** Folded words between single spaces, with one at either end. The last texts asked for are kept: rules ask for one again and again. */
-function foldWords(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
-  const words = ` ${foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
-  size += text.length + words.length;
-  if (size > KEPT) {
-    folded.clear();
-    size = text.length + words.length;
+function preparedOf(condition: Condition): Prepared {
+  let found = prepared.get(condition);
+  if (!found) {
+    const texts = condition.values.map(foldText);
+    prepared.set(condition, (found = { texts, words: texts.map(foldWords) }));
   }
-  folded.set(text, words);
-  return words;
+  return found;
 }
