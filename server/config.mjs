@@ -1,4 +1,5 @@
 // The whole configuration: environment variables, checked once by one schema with one clear problem per variable.
+import { Resolver } from "node:dns";
 import path from "node:path";
 import { z } from "zod";
 
@@ -15,7 +16,8 @@ const DEMO_DOMAIN = "northwind.example";
  * @property {boolean} demo a first start fills an empty database with the demo company
  * @property {string} secret at least 32 characters; "" only before the launcher has read or made the kept one
  * @property {{ smtpPort: number, smtpHost: string, domain: string, from: string,
- *   tls: null | { cert: string, key: string } }} mail tls: absolute paths of PEM files; null has the receiver make its own
+ *   tls: null | { cert: string, key: string }, dns: string[] }} mail tls: absolute paths of PEM files; null has the
+ *   receiver make its own; dns: servers that are asked about senders, empty for the system's
  * @property {false | number | string[]} trustProxy number of proxies in front, or their addresses
  * @property {string | null} smtpUrl
  * @property {{ apiKey: string | null, webhookSecret: string | null }} resend
@@ -46,6 +48,21 @@ const address = z
   .string()
   .regex(/^[^\s]+$/, "must be a host name or an address")
   .max(255);
+/** @param {string[]} list */
+const areDnsServers = (list) => {
+  try {
+    new Resolver().setServers(list);
+    return list.every((server) => Number(/^(?:[\d.]+|\[.*\]):(\d+)$/.exec(server)?.[1] ?? 53) <= 65_535);
+  } catch {
+    return false;
+  }
+};
+const dnsServers = z
+  .string()
+  .transform((text) => text.split(",").map((part) => part.trim()))
+  .refine(areDnsServers, {
+    error: "must be addresses of DNS servers separated by commas, like 192.0.2.53 or [2001:db8::53]:5353",
+  });
 const secretText = (/** @type {number} */ least) => z.string().min(least, `must have at least ${least} characters`);
 const protocol = (/** @type {RegExp} */ scheme, /** @type {string} */ example) =>
   z.url({ protocol: scheme, error: `must be an address like ${example}` });
@@ -96,6 +113,7 @@ const variables = z.object({
   MAIL_FROM: optional(z.email("must be a mail address")),
   MAIL_TLS_CERT: optional(z.string()),
   MAIL_TLS_KEY: optional(z.string()),
+  MAIL_DNS: optional(dnsServers),
   TRUST_PROXY: optional(trustProxy),
   SMTP_URL: optional(protocol(/^smtps?$/, "smtps://user:password@host:465")),
   RESEND_API_KEY: optional(z.string().startsWith("re_", "must start with re_")),
@@ -134,6 +152,7 @@ export function readConfig(env) {
       domain,
       from: value.MAIL_FROM ?? `support@${domain}`,
       tls: certificate(value),
+      dns: value.MAIL_DNS ?? [],
     },
     trustProxy: value.TRUST_PROXY ?? false,
     smtpUrl: value.SMTP_URL ?? null,

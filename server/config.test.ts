@@ -50,6 +50,15 @@ describe("readConfig", () => {
     ]);
   });
 
+  test("takes DNS servers with and without ports", () => {
+    expect(readConfig({}).mail.dns).toEqual([]);
+    expect(readConfig({ MAIL_DNS: "192.0.2.53, 127.0.0.1:5353,[2001:db8::53]:53" }).mail.dns).toEqual([
+      "192.0.2.53",
+      "127.0.0.1:5353",
+      "[2001:db8::53]:53",
+    ]);
+  });
+
   test("reads each variable", () => {
     const config = readConfig({
       PORT: "8080",
@@ -90,6 +99,9 @@ describe("readConfig", () => {
     ["MAIL_SMTP_PORT", "0"],
     ["MAIL_DOMAIN", "exa mple"],
     ["MAIL_FROM", "support"],
+    ["MAIL_DNS", "dns.example.com"],
+    ["MAIL_DNS", "192.0.2.53:70000"],
+    ["MAIL_DNS", "192.0.2.53,,"],
     ["TRUST_PROXY", "everyone"],
     ["SMTP_URL", "mail.example.com"],
     ["RESEND_API_KEY", "key"],

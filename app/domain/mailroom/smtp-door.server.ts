@@ -1,4 +1,4 @@
-import { clientOf } from "./client-address.server";
+import { clientOf } from "~/lib/client-address.server";
 import { answers, type SmtpAnswer } from "./smtp-answers";
 import type { SmtpLimits } from "./smtp-limits";
 

@@ -7,7 +7,7 @@ import { systemCtx } from "~/platform/ctx.server";
 import { log } from "~/platform/log.server";
 import { countSmtp } from "~/platform/metrics.server";
 import { takeRateLimit } from "~/platform/rate-limit.server";
-import { clientOf, isOwnNetwork } from "./client-address.server";
+import { clientOf, isOwnNetwork } from "~/lib/client-address.server";
 import { collectMessage } from "./collect-message.server";
 import { followCertificate } from "./follow-certificate.server";
 import { GuardedSmtpServer } from "./guarded-smtp-server.server";
