@@ -9,6 +9,7 @@ import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
 import { pressKeyed } from "../use-shortcuts";
 import type { Command } from "./command";
+import { giveCaretBack } from "./give-caret-back";
 import { groupName, listCommands } from "./list-commands";
 import { numberIn } from "./match-commands";
 import type { OpenTicket } from "./ticket-commands";
@@ -91,7 +92,10 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
       ref={box}
       className="dialog palette"
       aria-label={t("desk:commands.title")}
-      onClose={onClose}
+      onClose={() => {
+        giveCaretBack();
+        onClose();
+      }}
       onPointerDown={outside}
     >
       <div className="palette-box">
