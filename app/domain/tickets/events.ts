@@ -8,6 +8,8 @@ export type AssignmentReason =
   | "manual"
   | "pulled"
   | "queue_changed"
+  /** A rule of the mailroom gave the new ticket to somebody. */
+  | "mailroom"
   | ChosenBy
   /** Untouched for too long. */
   | "idle"
@@ -79,6 +81,12 @@ declare module "~/platform/events.server" {
     /** Gone for good, with its conversation. */
     "ticket.purged": { number: number };
     "ticket.mail_suppressed": { template: string; reason: string; recipient: string };
+    /** Mail to the person is sent again; `reason` is why it was not. */
+    "ticket.suppression_lifted": { personId: string; reason: string };
+    "saved_reply.created": { savedReplyId: string };
+    "saved_reply.changed": { savedReplyId: string };
+    "saved_reply.archived": { savedReplyId: string };
+    "saved_reply.restored": { savedReplyId: string };
     "status.created": { statusId: string };
     "status.renamed": { statusId: string };
     "status.archived": { statusId: string };
