@@ -54,17 +54,3 @@ export const ruleSchema: z.ZodType<Rule, unknown> = z.object({
   conditions: wordedConditions(ROUTING_FACTS),
   actions,
 });
-
-/** The list with the rule in its place, or last when it is new. */
-export const withRule = (rules: readonly Rule[], rule: Rule): Rule[] =>
-  rules.some(({ id }) => id === rule.id) ? rules.map((old) => (old.id === rule.id ? rule : old)) : [...rules, rule];
-
-export const withoutRule = (rules: readonly Rule[], ruleId: string): Rule[] => rules.filter(({ id }) => id !== ruleId);
-
-/** The list with the rule at a place, 0 the first; places beyond the ends are the ends. */
-export function withRuleAt(rules: readonly Rule[], ruleId: string, place: number): Rule[] {
-  const rule = rules.find(({ id }) => id === ruleId);
-  if (!rule) return [...rules];
-  const rest = withoutRule(rules, ruleId);
-  return rest.toSpliced(Math.max(0, Math.min(place, rest.length)), 0, rule);
-}

@@ -1,4 +1,5 @@
 import { conflict, invalid } from "~/lib/errors";
+import { rulesToCheck } from "~/lib/ordered-rules";
 import type { Ctx } from "~/platform/ctx.server";
 import { actorPersonId } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
@@ -35,23 +36,6 @@ export function saveRules(ctx: Ctx, { base, rules }: RulesToSave): Promise<{ ver
     return { version };
   });
 }
-
-/** Rules that say something new, or begin to act again: names, places and switching off need no look at what they name. */
-function rulesToCheck(before: readonly Rule[], after: readonly Rule[]): Rule[] {
-  const known = new Map(before.map((rule) => [rule.id, rule]));
-  return after.filter((rule) => {
-    const was = known.get(rule.id);
-    return !was || canonical(was) !== canonical(rule) || (rule.enabled && !was.enabled);
-  });
-}
-
-/** The same text for the same conditions and actions, in whatever order their keys are kept. */
-const canonical = ({ conditions, actions }: Rule): string =>
-  JSON.stringify([conditions, actions], (_, value: unknown) =>
-    value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 
 async function refuseGone(ctx: Ctx, rules: readonly Rule[]): Promise<void> {
   const references = rules.flatMap(listReferences);

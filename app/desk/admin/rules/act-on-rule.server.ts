@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { getRules } from "~/domain/routing/get-rules.server";
 import { ROUTING_FACTS } from "~/domain/routing/facts";
-import { ruleSchema, withRule, withRuleAt } from "~/domain/routing/rules";
+import { ruleSchema } from "~/domain/routing/rules";
 import { saveRules } from "~/domain/routing/save-rules.server";
 import { dryRunRules, type NamedDryRun } from "~/domain/tickets/dry-run-rules.server";
 import type { PersonCtx } from "~/http/ctx.server";
@@ -9,6 +9,7 @@ import { parse, readForm } from "~/http/forms.server";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { DomainError } from "~/lib/errors";
+import { withRule, withRuleAt } from "~/lib/ordered-rules";
 import { editConditions } from "../conditions/edit-conditions";
 import { readRuleDraft, type RuleDraft, ruleFormHead, ruleOfDraft } from "./read-rule-form";
 

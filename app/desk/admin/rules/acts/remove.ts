@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { withoutRule } from "~/domain/routing/rules";
+import type { Rule } from "~/domain/routing/rules";
 import { readInput } from "~/http/forms.server";
 import { idParam } from "~/http/params.server";
 import { adminAction, adminLoader } from "~/http/route.server";
 import { notFound } from "~/lib/errors";
+import { withoutRule } from "~/lib/ordered-rules";
 import { backToRules } from "../act-on-rule.server";
 import { baseField, changeList } from "../change-list.server";
 
@@ -14,7 +15,7 @@ export const action = adminAction(async (ctx, { request, params }) => {
   const ruleId = idParam(params, "ruleId");
   const { base } = await readInput(ctx, request, z.object({ base: baseField }));
   const toast = { key: "routing:rules.toast.removed" };
-  const edit = (rules: Parameters<typeof withoutRule>[0]) => {
+  const edit = (rules: readonly Rule[]) => {
     if (!rules.some(({ id }) => id === ruleId)) throw notFound();
     return withoutRule(rules, ruleId);
   };
