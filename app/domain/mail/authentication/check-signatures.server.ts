@@ -90,7 +90,8 @@ function resultsOf(
   verified: ReadonlySet<SignatureField>,
   found: (DKIMResult & { signature?: string })[],
 ): AuthResults["dkim"] {
-  return signed.slice(0, MOST_SIGNATURES * 2).map((field) => {
+  const lookedAtFirst = [...verified, ...signed.filter((field) => !verified.has(field))];
+  return lookedAtFirst.slice(0, MOST_SIGNATURES * 2).map((field) => {
     const { domain, selector, signature } = field;
     if (field.defect !== null) return { result: field.defect, domain, selector };
     if (!verified.has(field)) return { result: "policy", domain, selector };
