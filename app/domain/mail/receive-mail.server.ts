@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ClientBase } from "pg";
 import { newId } from "~/lib/id";
 import type { MailSource } from "~/generated/prisma/client";
 import { clock } from "~/platform/clock.server";
@@ -15,6 +16,8 @@ export type ReceivedMail = {
   clientIp?: string;
   helo?: string;
   tls?: boolean;
+  /** The mailbox that it was fetched from. */
+  imapId?: string;
 };
 
 /** Largest message taken, in octets. */
@@ -27,8 +30,8 @@ const clean = (text: string, length: number) => text.replaceAll("\0", "").slice(
 const RECEIVE = {
   name: "receive-mail",
   text: `with inbound as (
-      insert into inbound_mail (id, source, received_at, envelope_from, recipients, client_ip, helo, tls, size, sha256)
-      values ($1, $2::mail_source, $3, $4, $5, $6, $7, $8, $9, $10)
+      insert into inbound_mail (id, source, received_at, envelope_from, recipients, client_ip, helo, tls, size, sha256, imap_id)
+      values ($1, $2::mail_source, $3, $4, $5, $6, $7, $8, $9, $10, $12)
     ), raw as (
       insert into raw_mail (inbound_id, bytes) values ($1, $11)
     )
@@ -36,12 +39,19 @@ const RECEIVE = {
       max_attempts := 25, job_key := 'mail:' || $1::text, priority := 0)`,
 };
 
-/** Keeps the message, unread, with the job that will file it; when the promise resolves, both are committed. */
-export async function receiveMail(_ctx: Ctx, mail: ReceivedMail): Promise<{ inboundId: string }> {
+/**
+ * Keeps the message, unread, with the job that will file it; when the promise resolves, both are committed. With `within`
+ * they are part of that connection's transaction, under the id that it has chosen.
+ */
+export async function receiveMail(
+  _ctx: Ctx,
+  mail: ReceivedMail,
+  within?: { client: ClientBase; inboundId: string },
+): Promise<{ inboundId: string }> {
   const now = clock.now();
-  const inboundId = newId(now.getTime());
+  const inboundId = within?.inboundId ?? newId(now.getTime());
   // Straight to the driver: Prisma would carry 25 MB as base64 inside JSON.
-  await database().pool.query({
+  await (within?.client ?? database().pool).query({
     ...RECEIVE,
     values: [
       inboundId,
@@ -55,6 +65,7 @@ export async function receiveMail(_ctx: Ctx, mail: ReceivedMail): Promise<{ inbo
       mail.bytes.length,
       createHash("sha256").update(mail.bytes).digest("hex"),
       mail.bytes,
+      mail.imapId ?? null,
     ],
   });
   return { inboundId };
