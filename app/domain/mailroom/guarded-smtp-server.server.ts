@@ -1,7 +1,9 @@
 import type { Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { clock } from "~/platform/clock.server";
 import { countSmtp } from "~/platform/metrics.server";
 import { GuardedConnection } from "./guarded-connection.server";
+import type { ReceiverTally } from "./health/receiver-tally";
 import { answers, type SmtpAnswer } from "./smtp-answers";
 import { SmtpDoor } from "./smtp-door.server";
 import type { SmtpLimits } from "./smtp-limits";
@@ -15,15 +17,20 @@ type Client = { ip: string; connection: GuardedConnection };
 export class GuardedSmtpServer extends SMTPServer {
   private readonly limits: SmtpLimits;
   private readonly door: SmtpDoor;
+  private readonly tally: ReceiverTally;
   private readonly clients = new Map<string, Client>();
 
-  constructor(options: SMTPServerOptions, limits: SmtpLimits, isOwn: (ip: string) => boolean) {
+  constructor(options: SMTPServerOptions, limits: SmtpLimits, isOwn: (ip: string) => boolean, tally: ReceiverTally) {
     super(options);
+    this.tally = tally;
     this.limits = limits;
     this.door = new SmtpDoor(limits, isOwn);
     // Those that were hung up on and do not close are counted by nobody else.
     this.server.maxConnections = 2 * limits.connections;
-    this.server.on("drop", () => countSmtp("refused"));
+    this.server.on("drop", () => {
+      countSmtp("refused");
+      tally.refuse("busy");
+    });
     const watch = setInterval(() => this.checkAll(), Math.min(1_000, limits.crowdedIdleMs / 4)).unref();
     this.server.once("close", () => clearInterval(watch));
   }
@@ -33,17 +40,26 @@ export class GuardedSmtpServer extends SMTPServer {
     if (!ip || socket.destroyed) return void socket.destroy();
     const refusal =
       this.connections.size < this.limits.connections ? this.door.enter(ip, Date.now()) : answers.crowded();
-    if (refusal) return turnAway(socket, refusal);
+    if (refusal) {
+      this.tally.refuse(refusal.reason);
+      return turnAway(socket, refusal);
+    }
     countSmtp("connection");
+    this.tally.count("connections", clock.now());
 
     const connection = new GuardedConnection(this, socket, options, this.limits, (answer) => {
       countSmtp("cut_off");
+      this.tally.refuse(answer?.reason ?? "silent");
       if (answer?.message === answers.tooManyErrors().message) this.door.penalise(ip, Date.now());
     });
     this.connections.add(connection);
     this.clients.set(connection.id, { ip, connection });
     // A handshake that fails may say so twice.
-    connection.once("error", (error: Error) => "meta" in error && countSmtp("tls_failed"));
+    connection.once("error", (error: Error) => {
+      if (!("meta" in error)) return;
+      countSmtp("tls_failed");
+      this.tally.count("tlsFailed", clock.now());
+    });
     connection.on("error", (error: Error) => void this.emit("error", error));
     connection.init();
   }

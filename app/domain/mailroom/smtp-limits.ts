@@ -30,6 +30,8 @@ export type SmtpLimits = {
   paceBytes: number;
   /** How often the certificate is looked at for a change. */
   certificateMs: number;
+  /** How often the receiver writes that it lives. */
+  heartbeatMs: number;
 };
 
 export const smtpLimits: SmtpLimits = {
@@ -50,4 +52,5 @@ export const smtpLimits: SmtpLimits = {
   paceMs: 30_000,
   paceBytes: 16_384,
   certificateMs: 60_000,
+  heartbeatMs: 15_000,
 };

@@ -2,6 +2,7 @@ import { constants } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { SMTPServerOptions, SMTPServerSession } from "smtp-server";
 import { receiveMail } from "~/domain/mail/receive-mail.server";
+import { clock } from "~/platform/clock.server";
 import { config } from "~/platform/config.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { log } from "~/platform/log.server";
@@ -11,6 +12,8 @@ import { clientOf, isOwnNetwork } from "~/lib/client-address.server";
 import { collectMessage } from "./collect-message.server";
 import { followCertificate } from "./follow-certificate.server";
 import { GuardedSmtpServer } from "./guarded-smtp-server.server";
+import { ReceiverTally } from "./health/receiver-tally";
+import { startHeartbeat } from "./health/start-heartbeat.server";
 import { answers, SmtpAnswer } from "./smtp-answers";
 import { type SmtpLimits, smtpLimits } from "./smtp-limits";
 import { takesMail } from "./takes-mail.server";
@@ -33,6 +36,7 @@ export async function startSmtpReceiver(over: Partial<SmtpLimits & Place> = {}) 
   const { mail } = config();
   const { host = mail.smtpHost, port = mail.smtpPort, isOwn = isOwnNetwork, ...rest } = over;
   const limits = { ...smtpLimits, ...rest };
+  const tally = new ReceiverTally();
   const certificate = await followCertificate(limits.certificateMs, (next) => server.updateSecureContext(next));
 
   const settle = (session: SMTPServerSession, answer: Answer, act: () => Promise<void>): void => {
@@ -45,7 +49,11 @@ export async function startSmtpReceiver(over: Partial<SmtpLimits & Place> = {}) 
     };
     act().then(
       () => settled(null),
-      (error: Error) => settled(inWords(error)),
+      (error: Error) => {
+        const refusal = inWords(error, tally);
+        tally.refuse(refusal.reason);
+        settled(refusal);
+      },
     );
   };
 
@@ -67,6 +75,7 @@ export async function startSmtpReceiver(over: Partial<SmtpLimits & Place> = {}) 
 
     onSecure(_socket, _session, answer: Answer) {
       countSmtp("tls");
+      tally.count("encrypted", clock.now());
       answer(null);
     },
     onMailFrom({ address }, session, answer: Answer) {
@@ -91,6 +100,7 @@ export async function startSmtpReceiver(over: Partial<SmtpLimits & Place> = {}) 
           const bytes = await collectMessage(stream, limits);
           await inTime(receiveMail(systemCtx(), { bytes, source: "smtp", ...envelopeOf(session) }));
           countSmtp("mail");
+          tally.count("messages", clock.now());
         } catch (error) {
           countSmtp("mail_refused");
           throw error;
@@ -98,7 +108,7 @@ export async function startSmtpReceiver(over: Partial<SmtpLimits & Place> = {}) 
       });
     },
   };
-  const server = new GuardedSmtpServer(options, limits, isOwn);
+  const server = new GuardedSmtpServer(options, limits, isOwn, tally);
   // A client's broken connection is its own affair; without a listener it would end the process.
   server.on("error", (error) => log.debug({ err: error.message }, "smtp connection"));
 
@@ -112,12 +122,20 @@ export async function startSmtpReceiver(over: Partial<SmtpLimits & Place> = {}) 
     certificate.stop();
     throw error;
   });
+  const { port: listening } = server.server.address() as AddressInfo;
+  const heartbeat = startHeartbeat(tally, {
+    host,
+    port: listening,
+    everyMs: limits.heartbeatMs,
+    certificate: () => certificate.current,
+  });
   return {
-    port: (server.server.address() as AddressInfo).port,
+    port: listening,
     /** Takes no new connections, lets messages under way finish for a moment, then hangs up. */
-    stop: () => {
+    async stop() {
       certificate.stop();
-      return server.stop();
+      await server.stop();
+      await heartbeat.stop();
     },
   };
 }
@@ -128,10 +146,13 @@ function requireText(address: string): void {
 }
 
 /** Ours are answered as they are; anything else is a defect or a database away, and the sender keeps the mail. */
-function inWords(error: Error): SmtpAnswer {
+function inWords(error: Error, tally: ReceiverTally): SmtpAnswer {
   if (error instanceof SmtpAnswer) return error;
   if ("code" in error && error.code === "ECONNECTION") log.debug("a message broke off");
-  else log.error({ err: error }, "mail not taken");
+  else {
+    log.error({ err: error }, "mail not taken");
+    tally.fail(error.message, clock.now());
+  }
   return answers.tryLater();
 }
 
