@@ -12,6 +12,10 @@ type Props = MailProps<"agent-notice">;
 type Escalated = Extract<Props, { kind: "escalated" }>;
 
 const MINUTE_MS = 60_000;
+const OPEN: Partial<Record<Props["kind"], string>> = {
+  contract: "mail:notice.contract.open",
+  mail_held: "mail:notice.mailHeld.open",
+};
 
 /** Without an actor the product itself did it. */
 function title(props: Props, facts: MailFacts): string {
@@ -19,6 +23,7 @@ function title(props: Props, facts: MailFacts): string {
   if (props.kind === "escalated") return escalation(props, facts);
   if (props.kind === "contract")
     return t(`mail:notice.contract.${props.code}`, { name: props.subject, count: props.days ?? 0 });
+  if (props.kind === "mail_held") return t("mail:notice.mailHeld", { from: props.from });
   const { kind, number, actor } = props;
   return kind === "assigned" && !actor
     ? t("mail:notice.yours", { number })
@@ -38,12 +43,17 @@ function escalation({ target, step, dueAt, at }: Escalated, { t, locale }: MailF
 /** What stands below the subject. */
 function body(props: Props, { t, locale, company }: MailFacts): string {
   if (props.kind === "contract") return t("mail:notice.contract.text");
+  if (props.kind === "mail_held") {
+    const since = formatInstant(new Date(props.heldAt), "full", locale, company.timeZone);
+    const reason = t(`mail:notice.mailHeld.reason.${props.reason}`);
+    return t("mail:notice.mailHeld.text", { queue: props.queue, since, reason });
+  }
   if (props.kind !== "escalated") return props.text;
   if (!props.dueAt) return "";
   return t("mail:notice.escalated.at", { at: formatInstant(new Date(props.dueAt), "full", locale, company.timeZone) });
 }
 
-/** To an agent: assigned, mentioned, the customer has written, a target or a contract needs attention. */
+/** To an agent: assigned, mentioned, the customer has written, a target, a contract or a held mail needs attention. */
 export default function AgentNotice({ facts, ...props }: WithFacts<Props>) {
   const { t, unsubscribeUrl } = facts;
   const text = body(props, facts);
@@ -67,14 +77,14 @@ export default function AgentNotice({ facts, ...props }: WithFacts<Props>) {
       )}
       {text && <PlainText facts={facts} text={text} />}
       <MainButton facts={facts} href={props.url}>
-        {t(props.kind === "contract" ? "mail:notice.contract.open" : "mail:notice.open")}
+        {t(OPEN[props.kind] ?? "mail:notice.open")}
       </MainButton>
     </Frame>
   );
 }
 
 export function subject(props: Props, facts: MailFacts): string {
-  if (props.kind === "contract") return title(props, facts);
+  if (props.kind === "contract" || props.kind === "mail_held") return title(props, facts);
   return props.kind === "escalated" ? ticketSubject(props, `${title(props, facts)}: `) : ticketSubject(props);
 }
 

@@ -25,18 +25,38 @@ const message = ticket.extend({
     .default([]),
 });
 
+/** Subject and text with variables, as an administrator wrote them in the mail's language. */
+const words = z.object({ subject: z.string(), text: z.string() });
+
+/** What an automatic mail about a ticket is filled with beside the ticket's own facts; instants in the reader's zone. */
+const automatic = ticket.extend({
+  /** Null takes the product's own words. */
+  words: words.nullable().default(null),
+  customer: z.string().default(""),
+  queue: z.string().default(""),
+  agent: z.string().default(""),
+  /** Of the closed ticket that this one continues. */
+  previous: z.number().int().positive().nullable().default(null),
+  opening: instant.nullable().default(null),
+  replyBy: instant.nullable().default(null),
+  zone: z.string().nullable().default(null),
+});
+
 const minutes = z.number().int().positive();
 const hours = z.number().int().positive();
 
 export const mailProps = {
-  /** To the requester: the ticket has arrived. */
-  receipt: ticket.extend({ text: z.string() }),
+  /** To the requester: the ticket has arrived, or what became of a message to a closed one; `text` is what was written. */
+  receipt: automatic.extend({
+    kind: z.enum(["receipt", "out_of_hours", "follow_up", "reopened"]).default("receipt"),
+    text: z.string(),
+  }),
   /** An agent's answer. */
   reply: message,
   /** The same words for the ticket's other participants; `side` says who wrote. */
   "participant-message": message.extend({ side: z.enum(["customer", "agent"]) }),
   /** Solved without an answer beside it. */
-  solved: ticket,
+  solved: automatic,
   /** To an agent. */
   "agent-notice": z.discriminatedUnion("kind", [
     ticket.extend({
@@ -60,7 +80,25 @@ export const mailProps = {
       code: z.enum(["days", "ended", "low", "empty"]),
       days: z.number().int().min(0).nullable(),
     }),
+    /** A received mail has waited for a decision since `heldAt`; `reason` is why, a code of the mailroom. */
+    z.object({
+      kind: z.literal("mail_held"),
+      subject: z.string(),
+      url,
+      from: z.string(),
+      queue: z.string(),
+      reason: z.string(),
+      heldAt: instant,
+    }),
   ]),
+  /** A received mail passed on as it came, by a rule of the mailroom; `to` is the address of ours that it came to. */
+  forward: z.object({
+    inboundId: z.uuid(),
+    subject: z.string(),
+    from: z.string(),
+    to: z.string(),
+    number: z.number().int().positive().nullable(),
+  }),
   "sign-in-link": z.object({ url, minutes }),
   "verify-address": z.object({ url, hours }),
   "password-reset": z.object({ url, minutes }),

@@ -1,25 +1,31 @@
 import type { MailProps } from "./props";
-import { type MailFacts, ticketSubject, type WithFacts } from "./parts/facts";
+import { automaticWords } from "./parts/automatic-words";
+import type { MailFacts, WithFacts } from "./parts/facts";
 import { Frame } from "./parts/frame";
+import { firstWords, HeadedText, withoutMarks } from "./parts/headed-text";
 import { PlainText } from "./parts/plain-text";
 import { sampleFacts } from "./parts/sample-facts";
 import { quoted, textBlocks } from "./parts/text-part";
-import { MainButton, Paragraph, Quiet, Title } from "./parts/words";
+import { MainButton, Quiet } from "./parts/words";
 
 type Props = MailProps<"receipt">;
 
-/** To the requester, in the words of the ticket's language: it has arrived, under this number. */
-export default function Receipt({ number, text, url, facts }: WithFacts<Props>) {
+/** To the requester, in the product's words or an administrator's: it has arrived, under this number. */
+export default function Receipt({ facts, ...props }: WithFacts<Props>) {
   const { t, company } = facts;
+  const { text } = automaticWords(props.kind, props, facts);
   return (
     <Frame
       facts={facts}
-      preview={t("mail:receipt.text")}
-      footer={<Quiet facts={facts}>{t("mail:automatic", { company: company.name })}</Quiet>}
+      preview={firstWords(text)}
+      footer={
+        <Quiet facts={facts}>
+          {t("mail:ticket.number", { number: props.number })} · {t("mail:automatic", { company: company.name })}
+        </Quiet>
+      }
     >
-      <Title facts={facts}>{t("mail:receipt.title", { number })}</Title>
-      <Paragraph facts={facts}>{t("mail:receipt.text")}</Paragraph>
-      <MainButton facts={facts} href={url}>
+      <HeadedText facts={facts} text={text} />
+      <MainButton facts={facts} href={props.url}>
         {t("mail:ticket.open")}
       </MainButton>
       <div className="gmail_quote" style={{ marginTop: "20px" }}>
@@ -27,28 +33,38 @@ export default function Receipt({ number, text, url, facts }: WithFacts<Props>) 
           <Quiet facts={facts}>{t("mail:receipt.written")}</Quiet>
         </div>
         <blockquote className="gmail_quote" style={{ margin: 0, paddingLeft: "12px" }}>
-          <PlainText facts={facts} text={text} />
+          <PlainText facts={facts} text={props.text} />
         </blockquote>
       </div>
     </Frame>
   );
 }
 
-export const subject = (props: Props): string => ticketSubject(props);
+export const subject = (props: Props, facts: MailFacts): string => automaticWords(props.kind, props, facts).subject;
 
-export const text = (props: Props, { t, company }: MailFacts): string =>
-  textBlocks(
-    t("mail:receipt.title", { number: props.number }),
-    t("mail:receipt.text"),
-    props.url,
+export function text(props: Props, facts: MailFacts): string {
+  const { t, company } = facts;
+  return textBlocks(
+    withoutMarks(automaticWords(props.kind, props, facts).text),
+    `${t("mail:ticket.number", { number: props.number })}\n${props.url}`,
     t("mail:automatic", { company: company.name }),
     `${t("mail:receipt.written")}\n${quoted(props.text)}`,
   );
+}
 
 Receipt.PreviewProps = {
+  kind: "out_of_hours",
   number: 10482,
   subject: "Damaged pump",
   text: "Good morning,\n\nthe pump arrived with a dent on the left side.",
   url: "https://help.northwind.example/tickets/10482",
+  words: null,
+  customer: "Giulia Marchetti",
+  queue: "Repairs",
+  agent: "",
+  previous: null,
+  opening: "2026-11-23T07:00:00.000Z",
+  replyBy: "2026-11-23T11:00:00.000Z",
+  zone: null,
   facts: sampleFacts,
 } satisfies WithFacts<Props>;

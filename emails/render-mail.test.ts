@@ -53,6 +53,70 @@ test.each(Object.keys(samples) as MailTemplate[])(
   },
 );
 
+describe("automatic mails", () => {
+  const ask = (over: object, locale = "en", template: "receipt" | "solved" = "receipt") =>
+    renderMail(
+      template,
+      mailProps[template].parse({ ...ticket, text: "It has a dent.", ...over }) as MailProps<typeof template>,
+      locale,
+      facts,
+    );
+  const opening = "2026-11-23T07:00:00.000Z";
+
+  test.each(["receipt", "out_of_hours", "follow_up", "reopened"])(
+    "%s says what there is to say, in every language",
+    async (kind) => {
+      for (const locale of LOCALES) {
+        const full = await ask({ kind, opening, replyBy: "2026-11-23T11:00:00.000Z", previous: 10001 }, locale);
+        const bare = await ask({ kind }, locale);
+        for (const part of [full.subject, full.html, full.text, bare.html, bare.text])
+          expect(part).not.toMatch(/mail:|\{\{|undefined|\[object|^# /m);
+        expect(full.text).toContain("12:00");
+        expect(bare.text).not.toMatch(/12:00|08:00/);
+        expect(full.text.includes("08:00")).toBe(kind !== "receipt");
+        expect(full.text.includes("10001")).toBe(kind === "follow_up");
+        expect(full.html).toContain("<h1");
+        expect(full.text).toContain("#10482");
+      }
+    },
+  );
+
+  test("the next opening is said in the reader's words and zone, with the zone where it is another", async () => {
+    const said = async (locale: string, zone: string | null) =>
+      (await ask({ kind: "out_of_hours", opening, zone }, locale)).text.replaceAll("\u00a0", " ");
+    expect(await said("en", null)).toContain("We open again on Monday 23 November at 08:00.");
+    expect(await said("it", "Europe/Rome")).toMatch(/Riapre lunedì 23 novembre alle (ore )?08:00\./);
+    expect(await said("ro", "Europe/Bucharest")).toMatch(/Redeschidem luni, 23 noiembrie la 09:00 EET\./);
+    expect(await said("ru", "Asia/Tokyo")).toMatch(/Следующее открытие: понедельник,? 23 ноября в 16:00 .*\+9\./);
+  });
+
+  test("an administrator's words take their place; number, link and what was written stay", async () => {
+    const text =
+      "# Ciao {{customer.firstName}}\n\nGrazie di «{{ticket.subject}}».\n\nTel. {{company.phone}}\n\n{{queue.name}}";
+    const mail = await ask({
+      words: { subject: "Ricevuto: {{ticket.subject}}", text },
+      customer: "Giulia Marchetti",
+      queue: "R<b>",
+    });
+    expect(mail.subject).toBe("[#10482] Ricevuto: Damaged <pump>");
+    expect(mail.text).toMatch(/^Ciao Giulia\n\nGrazie di «Damaged <pump>»\.\n\nR<b>\n\nTicket #10482\nhttps:/);
+    expect(mail.html).toContain("R&lt;b&gt;");
+    expect(mail.html).toContain(url);
+    expect(mail.html).toContain("It has a dent.");
+  });
+
+  test("words cannot put a line into a header, and an empty subject is the ticket's", async () => {
+    const text = "Hello";
+    expect((await ask({ words: { subject: "A\r\nBcc: x@y.example", text } })).subject).toBe(
+      "[#10482] A Bcc: x@y.example",
+    );
+    expect((await ask({ words: { subject: " ", text } })).subject).toBe("[#10482] Damaged <pump>");
+    expect((await ask({ words: { subject: "{{ticket.subject}}", text } }, "en", "solved")).subject).toBe(
+      "Re: [#10482] Damaged <pump>",
+    );
+  });
+});
+
 test("a reply begins with the agent's words and ends with what was said before", async () => {
   const { subject, html, text } = await draw("reply", "en");
   expect(subject).toBe("Re: [#10482] Damaged <pump>");

@@ -5,6 +5,7 @@ import { DEFAULT_LOCALE, isLocale } from "~/i18n/config";
 import * as agentNotice from "./agent-notice";
 import * as alreadyRegistered from "./already-registered";
 import * as confirmTicket from "./confirm-ticket";
+import * as forward from "./forward";
 import * as invitation from "./invitation";
 import * as participantMessage from "./participant-message";
 import type { MailFacts, WithFacts } from "./parts/facts";
@@ -28,6 +29,7 @@ const templates: { [T in MailTemplate]: Template<MailProps<T>> } = {
   "participant-message": participantMessage,
   solved,
   "agent-notice": agentNotice,
+  forward,
   "sign-in-link": signInLink,
   "verify-address": verifyAddress,
   "password-reset": passwordReset,

@@ -1,45 +1,58 @@
 import type { MailProps } from "./props";
-import { type MailFacts, ticketSubject, type WithFacts } from "./parts/facts";
+import { automaticWords } from "./parts/automatic-words";
+import type { MailFacts, WithFacts } from "./parts/facts";
 import { Frame } from "./parts/frame";
+import { firstWords, HeadedText, withoutMarks } from "./parts/headed-text";
 import { sampleFacts } from "./parts/sample-facts";
 import { textBlocks } from "./parts/text-part";
-import { MainButton, Paragraph, Quiet, Title } from "./parts/words";
+import { MainButton, Quiet } from "./parts/words";
 
 type Props = MailProps<"solved">;
 
 /** To the requester when an agent solves the ticket without an answer. */
-export default function Solved({ number, subject, url, facts }: WithFacts<Props>) {
+export default function Solved({ facts, ...props }: WithFacts<Props>) {
   const { t, company } = facts;
+  const { text } = automaticWords("solved", props, facts);
   return (
     <Frame
       facts={facts}
-      preview={t("mail:solved.text")}
-      footer={<Quiet facts={facts}>{t("mail:automatic", { company: company.name })}</Quiet>}
+      preview={firstWords(text)}
+      footer={
+        <Quiet facts={facts}>
+          {t("mail:ticket.number", { number: props.number })} · {t("mail:automatic", { company: company.name })}
+        </Quiet>
+      }
     >
-      <Title facts={facts}>{t("mail:solved.title", { number })}</Title>
-      <Paragraph facts={facts}>{subject}</Paragraph>
-      <Paragraph facts={facts}>{t("mail:solved.text")}</Paragraph>
-      <MainButton facts={facts} href={url}>
+      <HeadedText facts={facts} text={text} />
+      <MainButton facts={facts} href={props.url}>
         {t("mail:ticket.open")}
       </MainButton>
     </Frame>
   );
 }
 
-export const subject = (props: Props): string => ticketSubject(props, "Re: ");
+export const subject = (props: Props, facts: MailFacts): string => automaticWords("solved", props, facts).subject;
 
-export const text = (props: Props, { t, company }: MailFacts): string =>
-  textBlocks(
-    t("mail:solved.title", { number: props.number }),
-    props.subject,
-    t("mail:solved.text"),
-    props.url,
+export function text(props: Props, facts: MailFacts): string {
+  const { t, company } = facts;
+  return textBlocks(
+    withoutMarks(automaticWords("solved", props, facts).text),
+    `${t("mail:ticket.number", { number: props.number })}\n${props.url}`,
     t("mail:automatic", { company: company.name }),
   );
+}
 
 Solved.PreviewProps = {
   number: 10482,
   subject: "Damaged pump",
   url: "https://help.northwind.example/tickets/10482",
+  words: null,
+  customer: "Giulia Marchetti",
+  queue: "Repairs",
+  agent: "Sara Bianchi",
+  previous: null,
+  opening: null,
+  replyBy: null,
+  zone: null,
   facts: sampleFacts,
 } satisfies WithFacts<Props>;

@@ -15,13 +15,24 @@ function formatter(locale: string, timeZone: string, name: string, options: Intl
   return format;
 }
 
-export type TimeStyle = "time" | "date" | "dateTime" | "dated" | "full" | "short";
+export type TimeStyle = "time" | "date" | "dateTime" | "dated" | "spoken" | "spokenZone" | "full" | "short";
+
+const SPOKEN: Intl.DateTimeFormatOptions = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+};
 
 const STYLES: Record<Exclude<TimeStyle, "short">, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit" },
   date: { day: "numeric", month: "short", year: "numeric" },
   dateTime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   dated: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  /** In a sentence: "Monday 23 November at 08:00". */
+  spoken: SPOKEN,
+  spokenZone: { ...SPOKEN, timeZoneName: "short" },
   full: {
     weekday: "long",
     day: "numeric",

@@ -25,7 +25,10 @@ export const listeners: Listeners = {
   "ticket.opened": [{ job: "notifications.send-receipt", priority: OUT, when: { automatic: false } }],
   "ticket.assigned": [{ job: "notifications.notify-agents", priority: OUT }],
   "ticket.noted": [{ job: "notifications.notify-agents", priority: OUT }],
-  "ticket.customer_replied": [{ job: "notifications.notify-agents", priority: OUT, when: { automatic: false } }],
+  "ticket.customer_replied": [
+    { job: "notifications.notify-agents", priority: OUT, when: { automatic: false } },
+    { job: "notifications.send-reopened", priority: OUT, when: { reopened: true, channel: "mail" } },
+  ],
   "ticket.state_changed": [{ job: "notifications.send-solved", priority: OUT, when: { to: "solved", cause: "agent" } }],
   "person.deactivated": [{ job: "tickets.hand-over-deactivated", priority: WORK }],
   "calendar.changed": [{ job: "sla.follow-calendar", priority: HOUSEKEEPING }],
@@ -40,5 +43,6 @@ export const listeners: Listeners = {
     { job: "tickets.show-contract-notice", priority: WORK, when: { code: "ended" } },
     { job: "notifications.notify-contract", priority: OUT },
   ],
+  "mail.held_overdue": [{ job: "notifications.notify-held-mail", priority: OUT }],
   "mail.bounced": [{ job: "notifications.show-bounce", priority: OUT }],
 };

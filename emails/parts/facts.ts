@@ -5,7 +5,7 @@ import type { Translate } from "~/i18n/translate";
 export type MailFacts = {
   t: Translate;
   locale: Locale;
-  company: { name: string; brandHue: number; timeZone: string };
+  company: { name: string; brandHue: number; timeZone: string; phone?: string; email?: string; hours?: string };
   /** Set where the recipient may stop this kind of mail with one click. */
   unsubscribeUrl: string | null;
 };

@@ -1,4 +1,6 @@
 import { notFound } from "~/lib/errors";
+import { assertKnownVariables } from "~/lib/known-variables";
+import { SIGNATURE_VARIABLES } from "~/lib/signature-words";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
@@ -8,6 +10,7 @@ import type { ProfileForm } from "./schema";
 /** Changes what is given of one's own name, language, time zone, colours, shortcuts and signature. */
 export async function changeProfile(ctx: Ctx, personId: string, form: Partial<ProfileForm>): Promise<void> {
   assertOwnAccount(ctx.actor, personId);
+  assertKnownVariables({ signature: form.signature }, SIGNATURE_VARIABLES);
   const wanted = { ...form, theme: form.theme === "system" ? null : form.theme };
   await inTransaction(ctx, async (ctx) => {
     const before = await ctx.db.person.findUnique({

@@ -19,16 +19,19 @@ export async function listNotifications(ctx: Ctx, after: string | null): Promise
         case e.type when 'sla.warned' then 'warning' when 'sla.breached' then 'breach' else 'ladder' end) end as escalation,
       case when c.id is null then null else json_build_object('id', c.id, 'name', c.name, 'code', e.data ->> 'code',
         'days', (e.data ->> 'days')::int) end as contract,
+      case when i.id is null then null else json_build_object('inboundId', i.id, 'subject', i.subject,
+        'from', i.from_address) end as mail,
       coalesce(author.name, actor.name) as actor
     from notification n
     left join ticket t on t.id = n.ticket_id
     left join event e on e.id = n.event_id
     left join message m on m.id = (e.data ->> 'messageId')::uuid
     left join contract c on n.kind = 'contract' and c.id = (e.data ->> 'contractId')::uuid
+    left join inbound_mail i on n.kind = 'mail_held' and i.id = (e.data ->> 'inboundId')::uuid
     left join person author on author.id = m.author_id
     left join person actor on actor.id = e.actor_id
     where n.person_id = ${ctx.actor.personId}::uuid and t.deleted_at is null ${older}
-      and (n.kind <> 'contract' or c.id is not null)
+      and (n.kind <> 'contract' or c.id is not null) and (n.kind <> 'mail_held' or i.id is not null)
     order by n.at desc, n.id desc
     limit ${PAGE + 1}`;
   const page = rows.slice(0, PAGE);

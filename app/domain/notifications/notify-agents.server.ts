@@ -34,7 +34,7 @@ export async function notifyAgents(ctx: Ctx, eventId: string): Promise<void> {
 }
 
 type News = {
-  kind: Exclude<AgentKind, "escalated" | "contract">;
+  kind: Exclude<AgentKind, "escalated" | "contract" | "mail_held">;
   ticketId: string;
   messageId: string | null;
   actorId: string | null;

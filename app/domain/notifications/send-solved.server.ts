@@ -1,3 +1,4 @@
+import { findChangedWords } from "~/domain/mail/templates/find-mail-words.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { enqueue } from "~/platform/jobs.server";
 import { getSettings } from "~/platform/settings.server";
@@ -15,5 +16,6 @@ export async function sendSolved(ctx: Ctx, eventId: string): Promise<void> {
   const runAt = new Date(at.getTime() + undoSeconds * 1_000);
   if (runAt > ctx.now)
     return enqueue(ctx, "notifications.send-solved", { eventId }, { key: `${eventId}:solved`, runAt });
-  await mailRequester(ctx, eventId, facts, { template: "solved" });
+  const words = await findChangedWords(ctx, "solved", facts.locale);
+  await mailRequester(ctx, eventId, facts, { template: "solved", kind: "solved", words });
 }

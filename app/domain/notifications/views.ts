@@ -13,6 +13,8 @@ export type NotificationRow = {
   escalation: { target: SlaKind; step: "warning" | "breach" | "ladder" } | null;
   /** Of a contract's notice; `days` are those left with the code `days`. */
   contract: { id: string; name: string; code: NoticeCode; days: number | null } | null;
+  /** Of a held mail that waits too long. */
+  mail: { inboundId: string; subject: string; from: string } | null;
   /** Who did it; null for the product itself. */
   actor: string | null;
 };

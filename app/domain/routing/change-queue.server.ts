@@ -1,4 +1,6 @@
 import { invalid, notFound } from "~/lib/errors";
+import { assertKnownVariables } from "~/lib/known-variables";
+import { SIGNATURE_VARIABLES } from "~/lib/signature-words";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
@@ -11,6 +13,7 @@ import { wakeQueues } from "./wake-queues.server";
 /** Renames a queue or changes how it works; what is absent stays. The members follow a change of team. */
 export function changeQueue(ctx: Ctx, queueId: string, form: Partial<QueueForm>): Promise<void> {
   assertAdministers(ctx.actor);
+  assertKnownVariables({ signature: form.signature }, SIGNATURE_VARIABLES);
   return inTransaction(ctx, async (ctx) => {
     const queues = await ctx.db.$queryRaw<{ id: string; name: string; teamId: string | null }[]>`
       select id, name, team_id as "teamId" from queue where id = ${queueId}::uuid or name = ${form.name ?? null} order by id for update`;

@@ -1,5 +1,7 @@
 import { invalid } from "~/lib/errors";
+import { assertKnownVariables } from "~/lib/known-variables";
 import { newId } from "~/lib/id";
+import { SIGNATURE_VARIABLES } from "~/lib/signature-words";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
@@ -11,6 +13,7 @@ import type { QueueForm } from "./schema";
 /** A new queue, last in the list. Names are unique, also among archived ones. */
 export function createQueue(ctx: Ctx, form: QueueForm): Promise<{ queueId: string }> {
   assertAdministers(ctx.actor);
+  assertKnownVariables({ signature: form.signature }, SIGNATURE_VARIABLES);
   return inTransaction(ctx, async (ctx) => {
     await checkQueueTeam(ctx, form.teamId);
     const queueId = newId(ctx.now.getTime());

@@ -6,7 +6,7 @@ declare module "~/platform/events.server" {
     "queue.changed": { queueId: string; fields: string[] };
     "queue.archived": { queueId: string };
     "queue.restored": { queueId: string };
-    "queue.addresses_changed": { queueId: string; address: string; act: "added" | "removed" | "primary" };
+    "queue.addresses_changed": { queueId: string; address: string; act: "added" | "removed" | "primary" | "changed" };
     "queue.members_changed": { queueId: string; added: string[]; removed: string[] };
     "rules.saved": { version: number };
     "request_type.created": { typeId: string };

@@ -2,6 +2,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
+import { keepPrimaryAddress } from "./internal/keep-primary-address.server";
 import { assertAdministers } from "./policy";
 
 /** Mail to the address no longer lands anywhere of its own. When it was the primary one, the next takes its place. */
@@ -14,10 +15,7 @@ export function removeQueueAddress(ctx: Ctx, address: string): Promise<void> {
     await ctx.db.$queryRaw`select id from queue where id = ${queueId}::uuid for no key update`;
     const { count } = await ctx.db.queueAddress.deleteMany({ where: { address, queueId } });
     if (!count) return;
-    await ctx.db.$executeRaw`
-      update queue_address set "primary" = true
-      where address = (select min(address) from queue_address where queue_id = ${queueId}::uuid)
-        and not exists (select 1 from queue_address where queue_id = ${queueId}::uuid and "primary")`;
+    await keepPrimaryAddress(ctx, queueId);
     await recordEvent(ctx, "queue.addresses_changed", {}, { queueId, address, act: "removed" });
   });
 }

@@ -50,10 +50,28 @@ export const queueForm = z.object({
 });
 export type QueueForm = z.output<typeof queueForm>;
 
+const MAX_ADDRESS_TAGS = 20;
+const tags = z.preprocess(
+  (typed) => (typeof typed === "string" ? typed.split(",").map((tag) => tag.trim()) : (typed ?? [])),
+  z
+    .array(z.string().trim().max(40, "common:error.tooLong"))
+    .transform((names) => [...new Set(names.filter(Boolean))])
+    .pipe(z.array(z.string()).max(MAX_ADDRESS_TAGS, "common:error.tooLong")),
+);
+
+/** An address with what tickets by mail to it start with; null and empty follow the queue. */
 export const queueAddressForm = z.object({
   queueId: id,
   address: z.string({ error: "common:error.email" }).trim().min(3, "common:error.email").max(254),
   name: words(80),
+  locale: z.enum(LOCALES, "common:error.invalid").nullable().default(null),
+  priority: z.enum(["urgent", "high", "normal", "low"], "common:error.invalid").nullable().default(null),
+  typeId: id.nullable().default(null),
+  tags,
+  /** The first mail is answered as the queue says, with nothing, or with an own text (its id). */
+  answer: z.union([z.enum(["queue", "none"]), id], "common:error.invalid").default("queue"),
+  /** In place of the queue's below answers to mail that came here. */
+  signature: words(2_000),
 });
 export type QueueAddressForm = z.output<typeof queueAddressForm>;
 

@@ -54,7 +54,7 @@ export type AssignmentTrace = {
   standIns: Record<string, string[]>;
 };
 
-/** What a person or a program chose for the ticket and rules leave alone. */
+/** What a person, a program or the mailroom chose for the ticket and rules leave alone. */
 export type KeptByHand = "queue" | "priority";
 
 /** What a rule whose conditions held did; `rule` is its place in the version. */
@@ -82,6 +82,8 @@ export type RulesTrace = {
   version: number;
   facts: Readonly<Record<string, string | readonly string[] | null | undefined>>;
   kept: KeptByHand[];
+  /** Of `kept`, what a rule of the mailroom chose. */
+  byMail?: KeptByHand[];
   answers: string[];
   applied: AppliedRule[];
 };

@@ -1,32 +1,32 @@
 import "~/domain/tickets/events";
 import { mailIdFor } from "~/domain/mail/mail-id.server";
 import { queueMail } from "~/domain/mail/queue-mail.server";
-import { config } from "~/platform/config.server";
+import { seenMessageIds } from "~/domain/mail/seen-message-ids.server";
+import type { MailWords } from "~/domain/mail/templates/schema";
+import { ANSWERING_ADDRESS } from "~/domain/routing/answering-address.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
 import { type EventData, type EventName, recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import type { CustomerKind } from "../preference-kinds";
+import { automaticProps, TICKET_FACTS, type TicketFacts, ticketTables } from "./ticket-facts.server";
 
-export type RequesterFacts<N extends EventName = EventName> = {
+export type RequesterFacts<N extends EventName = EventName> = TicketFacts & {
   event: { at: Date; data: EventData[N] };
-  ticketId: string;
-  number: number;
-  subject: string;
-  state: string;
-  personId: string;
-  name: string;
-  address: string;
-  locale: string;
-  fromAddress: string | null;
-  fromName: string;
+  /** Message-IDs of the thread as the requester knows them, oldest first. */
+  references: string[];
   /** The queue's switch for receipts. */
   receipt: boolean;
+  /** What the address that the first mail came to says about the answer. */
+  answer: string | null;
+  answerTextId: string | null;
   /** The message's words and whose they are; nothing of a note ever leaves the desk. */
   text: string;
   side: "customer" | "agent" | "system" | null;
-  /** Message-ID of the mail that opened the ticket. */
-  firstMessageId: string | null;
 };
+
+/** The requester; of what became of a message, whoever wrote it. */
+const TOLD = Prisma.sql`coalesce(case when ev.type = 'ticket.customer_replied' then m.author_id end, t.requester_id)`;
 
 /**
  * The event and everything a mail to the requester needs, in one statement; null when it is another event, or there is
@@ -39,50 +39,56 @@ export async function readRequesterFacts<N extends EventName>(
   kind: CustomerKind,
 ): Promise<RequesterFacts<N> | null> {
   const [row] = await ctx.db.$queryRaw<(RequesterFacts<N> & RequesterFacts<N>["event"])[]>`
-    select ev.at, ev.data, t.id as "ticketId", t.number, t.subject, t.state::text as state, p.id as "personId", p.name,
-      e.address, coalesce(p.locale, t.locale) as locale, a.address as "fromAddress",
-      coalesce(nullif(a.name, ''), q.name) as "fromName", q.receipt, coalesce(left(m.text, 4000), '') as text, m.side::text as side,
-      nullif(i.message_id, '') as "firstMessageId"
+    select ev.at, ev.data, ${TICKET_FACTS}, q.receipt, own.answer, own.template_id::text as "answerTextId",
+      coalesce(left(m.text, 4000), '') as text, m.side::text as side,
+      ${seenMessageIds(Prisma.sql`t.id`, Prisma.sql`e.address`)} as "references"
     from event ev
     join ticket t on t.id = ev.ticket_id and t.deleted_at is null
-    join queue q on q.id = t.queue_id
-    join person p on p.id = t.requester_id and p.deactivated_at is null
-    join email_address e on e.person_id = p.id and e."primary"
-    left join queue_address a on a.queue_id = q.id and a."primary"
     left join message m on m.id = (ev.data ->> 'messageId')::uuid and m.kind = 'public'
-    left join inbound_mail i on i.id = m.inbound_id
+    ${ticketTables(TOLD)}
+    ${ANSWERING_ADDRESS}
+    left join queue_address own on own.address = t.address
     where ev.id = ${eventId}::uuid and ev.type = ${type}
       and not exists (select from notification_preference n
         where n.person_id = p.id and n.kind = ${kind}::notification_kind and not n.mail)`;
   return row ? { ...row, event: { at: row.at, data: row.data } } : null;
 }
 
+export type RequesterMail = {
+  template: "receipt" | "solved";
+  kind: "receipt" | "out_of_hours" | "follow_up" | "reopened" | "solved";
+  /** Null takes the product's own. */
+  words: MailWords | null;
+  opening?: Date | null;
+};
+
 /** Queues it once per event, marked as automatic (RFC 3834); a refusal by limit or suppression is told on the ticket. */
 export async function mailRequester(
   ctx: Ctx,
   eventId: string,
   facts: RequesterFacts,
-  mail: { template: "receipt" } | { template: "solved" },
+  { template, kind, words, opening = null }: RequesterMail,
 ): Promise<void> {
-  const props = {
-    number: facts.number,
-    subject: facts.subject,
-    url: `${config().baseUrl}/tickets/${facts.number}`,
-    text: facts.text,
-  };
-  const { suppressed } = await queueMail(ctx, {
-    id: mailIdFor(eventId, mail.template),
-    template: mail.template,
-    props,
+  const props = automaticProps(ctx, facts, { words, opening });
+  const common = {
+    id: mailIdFor(eventId, template),
     locale: facts.locale,
     to: { address: facts.address, name: facts.name, personId: facts.personId },
     from: facts.fromAddress ? { address: facts.fromAddress, name: facts.fromName } : null,
     threadId: facts.ticketId,
-    inReplyTo: facts.firstMessageId,
-    references: facts.firstMessageId ? [facts.firstMessageId] : [],
-    autoSubmitted: mail.template === "receipt" ? "auto-replied" : "auto-generated",
-  });
-  if (suppressed) await tellSuppressed(ctx, facts, mail.template, suppressed);
+    inReplyTo: facts.references.at(-1) ?? null,
+    references: facts.references,
+  };
+  const { suppressed } =
+    template === "solved" || kind === "solved"
+      ? await queueMail(ctx, { ...common, template: "solved", props, autoSubmitted: "auto-generated" })
+      : await queueMail(ctx, {
+          ...common,
+          template: "receipt",
+          props: { ...props, kind, text: facts.text },
+          autoSubmitted: "auto-replied",
+        });
+  if (suppressed) await tellSuppressed(ctx, facts, template, suppressed);
 }
 
 async function tellSuppressed(ctx: Ctx, { ticketId, personId }: RequesterFacts, template: string, reason: string) {

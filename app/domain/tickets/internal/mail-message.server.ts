@@ -1,13 +1,16 @@
 import type { NewAttachment } from "~/domain/files/new-attachment";
 import { queueMail } from "~/domain/mail/queue-mail.server";
+import { seenMessageIds } from "~/domain/mail/seen-message-ids.server";
+import { ANSWERING_ADDRESS } from "~/domain/routing/answering-address.server";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
 import { recordEvent } from "~/platform/events.server";
 import "../events";
 import type { MessageBody } from "../message-body";
 import type { Addressees } from "./insert-message.server";
+import { SIGNATURE_COLUMNS, type SignatureFacts, signatureOf } from "./signature.server";
 
-const MAX_REFERENCES = 20;
 const MAX_PREVIOUS = 2_000;
 
 export type Recipient = {
@@ -18,7 +21,7 @@ export type Recipient = {
   isRequester: boolean;
   /** Message-IDs of the thread that this recipient has seen, oldest first. */
   references: string[];
-  /** The queue's address. */
+  /** The address that the ticket's first mail came to, or the queue's. */
   from: { address: string; name: string } | null;
 };
 
@@ -27,12 +30,7 @@ export type Recipient = {
  * wants to read answers on the portal only.
  */
 export async function listRecipients(ctx: Ctx, ticketId: string, authorId: string | null): Promise<Recipient[]> {
-  type Row = Omit<Recipient, "references" | "from"> & {
-    first: string | null;
-    latest: string[] | null;
-    fromAddress: string | null;
-    fromName: string;
-  };
+  type Row = Omit<Recipient, "from"> & { fromAddress: string | null; fromName: string };
   const rows = await ctx.db.$queryRaw<Row[]>`
     with people as (
       select requester_id as person_id, true as is_requester from ticket where id = ${ticketId}::uuid
@@ -40,33 +38,20 @@ export async function listRecipients(ctx: Ctx, ticketId: string, authorId: strin
       select person_id, false from ticket_participant where ticket_id = ${ticketId}::uuid and muted_at is null
     )
     select p.id as "personId", p.name, p.locale, e.address, people.is_requester as "isRequester",
-      q.address as "fromAddress", coalesce(nullif(q.name, ''), queue.name) as "fromName",
-      (select i.message_id from inbound_mail i where i.thread_id = ${ticketId}::uuid and i.message_id <> ''
-        order by i.received_at limit 1) as first,
-      (select array_agg(id order by at) from (
-        select id, at from (
-          (select o.message_id as id, o.created_at as at from outbound_mail o
-            where o.thread_id = ${ticketId}::uuid and o.recipient = e.address and o.state <> 'suppressed'
-            order by o.created_at desc limit ${MAX_REFERENCES})
-          union all
-          (select i.message_id, i.received_at from inbound_mail i
-            where i.thread_id = ${ticketId}::uuid and i.message_id <> ''
-            order by i.received_at desc limit ${MAX_REFERENCES})
-        ) mails order by at desc limit ${MAX_REFERENCES - 1}
-      ) newest) as latest
+      sender.address as "fromAddress", coalesce(nullif(sender.name, ''), queue.name) as "fromName",
+      ${seenMessageIds(Prisma.sql`${ticketId}::uuid`, Prisma.sql`e.address`)} as "references"
     from people
     join person p on p.id = people.person_id and p.deactivated_at is null
     join email_address e on e.person_id = p.id and e."primary"
     join ticket t on t.id = ${ticketId}::uuid
     join queue on queue.id = t.queue_id
-    left join queue_address q on q.queue_id = t.queue_id and q."primary"
+    ${ANSWERING_ADDRESS}
     where p.id is distinct from ${authorId}::uuid
       and not exists (select 1 from notification_preference np
         where np.person_id = p.id and np.kind = 'reply' and not np.mail)
     order by people.is_requester desc, p.id`;
-  return rows.map(({ first, latest, fromAddress, fromName, ...row }) => ({
+  return rows.map(({ fromAddress, fromName, ...row }) => ({
     ...row,
-    references: [...new Set([...(first ? [first] : []), ...(latest ?? [])])],
     from: fromAddress ? { address: fromAddress, name: fromName } : null,
   }));
 }
@@ -139,20 +124,14 @@ export async function mailMessage(
 
 /** Author, signature and what was said just before: the letter around the words. */
 async function readLetterFacts(ctx: Ctx, ticketId: string, mail: MessageMail) {
-  type Row = {
-    author: string | null;
-    signature: string | null;
-    queueSignature: string;
-    previousAuthor: string | null;
-    previousAt: Date | null;
-    previousText: string | null;
-  };
+  type Row = SignatureFacts & { previousAuthor: string | null; previousAt: Date | null; previousText: string | null };
   const [row] = await ctx.db.$queryRaw<Row[]>`
-    select a.name as author, a.signature, q.signature as "queueSignature",
-      pa.name as "previousAuthor", m.sent_at as "previousAt", left(m.text, ${MAX_PREVIOUS}) as "previousText"
+    select ${SIGNATURE_COLUMNS}, pa.name as "previousAuthor", m.sent_at as "previousAt",
+      left(m.text, ${MAX_PREVIOUS}) as "previousText"
     from ticket t
     join queue q on q.id = t.queue_id
     left join person a on a.id = ${mail.authorId}::uuid
+    left join queue_address own on own.address = t.address and own.queue_id = q.id
     left join lateral (
       select author_id, sent_at, text from message
       where ticket_id = t.id and kind = 'public' and not automatic and id <> ${mail.messageId}::uuid
@@ -160,10 +139,9 @@ async function readLetterFacts(ctx: Ctx, ticketId: string, mail: MessageMail) {
     ) m on true
     left join person pa on pa.id = m.author_id
     where t.id = ${ticketId}::uuid`;
-  const own = mail.side === "agent" ? [row?.signature, row?.queueSignature] : [];
   return {
     author: row?.author ?? "",
-    signature: own.filter(Boolean).join("\n"),
+    signature: row && mail.side === "agent" ? signatureOf(row) : "",
     previous:
       row?.previousAt && row.previousText
         ? [{ author: row.previousAuthor ?? "", at: row.previousAt, text: row.previousText }]
