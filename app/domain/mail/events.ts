@@ -14,6 +14,12 @@ declare module "~/platform/events.server" {
     /** By an administrator; `personId` is whose address it is, if anybody's. */
     "suppression.added": { personId: string | null; days: number };
     "suppression.lifted": { personId: string | null; reason: string };
+    /** Words of automatic mails; `ref` is the key of a built-in text or the id of an own one. */
+    "mail_text.created": { ref: string };
+    "mail_text.changed": { ref: string };
+    "mail_text.reset": { ref: string };
+    "mail_text.archived": { ref: string };
+    "mail_text.restored": { ref: string };
   }
 }
 export {};
