@@ -3,6 +3,7 @@ import { clock } from "~/platform/clock.server";
 import { enqueue } from "~/platform/jobs.server";
 import { log } from "~/platform/log.server";
 import { composeMail } from "./compose-mail.server";
+import { findSigningKey } from "./dkim/find-signing-key.server";
 import { recordAccepted } from "./internal/record-accepted.server";
 import { recordRefused } from "./internal/record-refused.server";
 import type { Claim } from "./outbound-claim";
@@ -37,7 +38,8 @@ export async function deliverMail(ctx: Ctx, outboundId: string): Promise<void> {
 
 async function attempt(ctx: Ctx, claim: Claim, transport: Transport): Promise<Accepted | Refused> {
   try {
-    return await transport.send(await composeMail(ctx, claim));
+    const mail = await composeMail(ctx, claim);
+    return await transport.send({ ...mail, dkim: await findSigningKey(ctx, mail.from.address) });
   } catch (error) {
     if (error instanceof Refused) return error;
     log.error({ err: error, outboundId: claim.id }, "mail could not be sent");

@@ -22,6 +22,7 @@ export function nodemailerOptions(mail: ReadyMail): Mail.Options {
       contentType: type,
       content: bytes,
     })),
+    dkim: mail.dkim ?? undefined,
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -1,3 +1,4 @@
+import type { SigningKey } from "../dkim/find-signing-key.server";
 import type { BounceReason } from "../mime/bounce-reasons";
 
 /** A mail as every transport gets it; nothing in it holds a line end that does not belong there. */
@@ -18,6 +19,8 @@ export type ReadyMail = {
   /** Auto-Submitted, List-Unsubscribe and the like. */
   headers: Record<string, string>;
   attachments: { name: string; type: string; bytes: Buffer }[];
+  /** Signs the mail (RFC 6376) where the transport composes it; Resend signs itself. */
+  dkim?: SigningKey | null;
 };
 
 export type Accepted = {
