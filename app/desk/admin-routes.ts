@@ -87,6 +87,17 @@ export const deskAdminRoutes: RouteConfigEntry[] = prefix("admin", [
     route(":contractId", `${admin}/contracts/edit.tsx`),
     route(":contractId/archive", `${admin}/contracts/acts/archive.ts`),
   ]),
+  route("mail/dkim", `${admin}/mail/dkim.tsx`),
+  route("mail/dkim/key", `${admin}/mail/acts/create-dkim-key.ts`),
+  route("mail/dkim/check", `${admin}/mail/acts/check-dkim-key.ts`),
+  route("mail/dkim/removal", `${admin}/mail/acts/remove-dkim-key.ts`),
   ...prefix("settings", [index(`${admin}/settings/company.tsx`), route("tickets", `${admin}/settings/tickets.tsx`)]),
+  ...prefix("mail/mailboxes", [
+    index(`${admin}/mail/mailboxes/list.tsx`),
+    route("new", `${admin}/mail/mailboxes/new.tsx`),
+    route(":mailboxId", `${admin}/mail/mailboxes/edit.tsx`),
+    route(":mailboxId/enabled", `${admin}/mail/mailboxes/acts/enabled.ts`),
+    route(":mailboxId/removal", `${admin}/mail/mailboxes/acts/removal.ts`),
+  ]),
   route("audit", `${admin}/audit/list.tsx`),
 ]);

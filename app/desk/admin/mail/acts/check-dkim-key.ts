@@ -1,0 +1,22 @@
+import { redirect } from "@remix-run/node";
+import { checkDkimKey } from "~/domain/mail/dkim/check-dkim-key.server";
+import { readInput } from "~/http/forms.server";
+import { paths } from "~/http/paths";
+import { adminAction, adminLoader } from "~/http/route.server";
+import { redirectWithToast } from "~/http/toast.server";
+import { dkimKeyForm } from "../dkim-form";
+
+/** Looking does nothing. */
+export const loader = adminLoader(async () => redirect(paths.desk.admin("mail/dkim")));
+
+/** Looks for the key's record in DNS; the page shows what is wrong with it. */
+export const action = adminAction(async (ctx, { request }) => {
+  const { domain, selector } = await readInput(ctx, request, dkimKeyForm);
+  const { problem, activated } = await checkDkimKey(ctx, { domain, selector });
+  const word = problem ? "problem" : activated ? "activated" : "found";
+  return redirectWithToast(paths.desk.admin("mail/dkim"), {
+    key: `mailadmin:dkim.toast.${word}`,
+    params: { domain },
+    ...(problem ? { tone: "warn" as const } : {}),
+  });
+});
