@@ -11,6 +11,8 @@ const every = (task: string, match: string, priority = HOUSEKEEPING): CronItem =
 /** What runs by the clock (UTC); several workers agree on each run through the database. */
 export const scheduled: CronItem[] = [
   every("mail.sweep-deliveries", "* * * * *", 10),
+  every("mailroom.alert-holds", "* * * * *"),
+  every("mailroom.purge-discarded", "53 3 * * *"),
   every("mail.sweep-suppressions", "11 3 * * *"),
   every("notifications.sweep", "17 3 * * *"),
   every("platform.sweep-rate-windows", "23 * * * *"),

@@ -73,7 +73,7 @@ export default function Notifications() {
   );
 }
 
-function Subject({ row: { id, unread, ticket, contract } }: { row: NotificationRow }) {
+function Subject({ row: { id, unread, ticket, contract, mail } }: { row: NotificationRow }) {
   const t = useT();
   const said = unread ? <span className="sr">{t("desk:notifications.unread")} </span> : null;
   const look = unread ? "font-semibold" : undefined;
@@ -84,14 +84,17 @@ function Subject({ row: { id, unread, ticket, contract } }: { row: NotificationR
         <span className="num muted">#{ticket.number}</span> <bdi>{ticket.subject}</bdi>
       </a>
     );
-  if (!contract) return said;
+  // A ticket's marks go when it is read; nothing else tells that a contract or a mail was.
+  const thing = contract
+    ? { name: contract.name, href: paths.desk.admin(`contracts/${contract.id}`) }
+    : mail && { name: mail.subject || mail.from || "—", href: paths.desk.mail(mail.inboundId) };
+  if (!thing) return said;
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      <a href={paths.desk.admin(`contracts/${contract.id}`)} className={look}>
+      <a href={thing.href} className={look}>
         {said}
-        <bdi>{contract.name}</bdi>
+        <bdi>{thing.name}</bdi>
       </a>
-      {/* A ticket's marks go when it is read; nothing else tells that a contract was. */}
       {unread ? (
         <Form method="post" action={`${paths.desk.notifications()}/read`}>
           <Button
@@ -99,7 +102,7 @@ function Subject({ row: { id, unread, ticket, contract } }: { row: NotificationR
             variant="ghost"
             name="id"
             value={id}
-            aria-label={t("desk:notifications.markRead", { name: contract.name })}
+            aria-label={t("desk:notifications.markRead", { name: thing.name })}
           >
             {t("desk:notifications.read")}
           </Button>

@@ -41,7 +41,7 @@ describe("decideThread", () => {
   test("a notice's key speaks as the agent it was mailed to, and for nobody else as an agent", () => {
     const notice = key({ personId: "sara", recipient: "sara@northwind.example", toAgent: true });
     const sara = facts({ keys: [notice], sender: { address: "sara@northwind.example", personId: "sara" } });
-    expect(decideThread(sara).verdict).toEqual({ kind: "agent", threadId: "t1", personId: "sara" });
+    expect(decideThread(sara).verdict).toEqual({ kind: "agent", threadId: "t1", personId: "sara", ofPublic: false });
     expect(decideThread(facts({ keys: [notice] })).verdict).toEqual({
       kind: "join",
       threadId: "t1",

@@ -13,6 +13,8 @@ export type KeyFact =
       recipient: string;
       /** The key was issued to an agent, in a notice. */
       toAgent: boolean;
+      /** That notice spoke of a public message. */
+      ofPublic?: boolean;
     };
 
 /** Everything the decision reads. Person ids and thread ids are opaque. */
@@ -34,8 +36,8 @@ export type ThreadVerdict =
   | { kind: "new" }
   /** `personId` speaks on the thread. */
   | { kind: "join"; threadId: string; personId: string }
-  /** The agent whom the notice was mailed to answers it. */
-  | { kind: "agent"; threadId: string; personId: string }
+  /** The agent whom the notice was mailed to answers it; `ofPublic` when it spoke of a public message. */
+  | { kind: "agent"; threadId: string; personId: string; ofPublic: boolean }
   /** A sender who does not belong to the thread: a thread of its own, linked. */
   | { kind: "link"; threadId: string };
 
@@ -70,10 +72,13 @@ function isRecipient({ sender }: ThreadFacts, key: ValidKey): boolean {
   return key.recipient === sender.address || (key.personId !== null && key.personId === sender.personId);
 }
 
-function judgeRecipient({ sender }: ThreadFacts, { personId, threadId, toAgent }: ValidKey): ThreadVerdict {
-  const speaker = sender.personId ?? personId;
+function judgeRecipient({ sender }: ThreadFacts, key: ValidKey): ThreadVerdict {
+  const { threadId, toAgent, ofPublic = false } = key;
+  const speaker = sender.personId ?? key.personId;
   if (speaker === null) return { kind: "link", threadId };
-  return { kind: toAgent ? "agent" : "join", threadId, personId: speaker };
+  return toAgent
+    ? { kind: "agent", threadId, personId: speaker, ofPublic }
+    : { kind: "join", threadId, personId: speaker };
 }
 
 function judgeParticipant({ sender, participants }: ThreadFacts, threadId: string): ThreadVerdict {

@@ -9,18 +9,38 @@ import { readReplyKey } from "~/domain/mail/reply-keys.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { discardMail } from "./discard-mail.server";
+import { holdMail } from "./hold-mail.server";
+import type { ReadMail } from "./read-mail.server";
+import { traceOf, traceStage } from "./trace-run.server";
 
 /**
  * A delivery report never becomes a message. The mail it speaks of is found by its signed Message-ID, or by the key in
- * the address the report came to: without either it could suppress anybody's address, so it is only recorded.
+ * the address the report came to. Without either it could suppress anybody's address: it waits for a person. Complaints
+ * are recorded all the same.
  */
-export async function fileBounce(ctx: Ctx, inbound: InboundWork, mail: ParsedMail & { bounce: Bounce }): Promise<void> {
+export async function fileBounce(
+  ctx: Ctx,
+  inbound: InboundWork,
+  read: ReadMail,
+  mail: ParsedMail & { bounce: Bounce },
+): Promise<void> {
   const { bounce } = mail;
   const outboundId = findKey([bounce.originalMessageId ?? "", ...inbound.recipients]);
+  const feedback = bounce.recipients.some(({ reason }) => reason === "feedback");
   await inTransaction(ctx, async (ctx) => {
     if (!(await lockInboundMail(ctx, inbound.id, null))) return;
+    if (read.blockedBy) return discardMail(ctx, inbound.id, read);
     const issued = outboundId ? (await findIssuedMail(ctx, [outboundId])).get(outboundId) : undefined;
     const about = issued && recipientOf(bounce, issued.recipient);
+    traceStage(read.trace, {
+      stage: "bounce",
+      result: feedback ? "feedback" : "bounce",
+      known: issued !== undefined,
+      status: (about ?? bounce.recipients[0])?.status ?? "",
+      reason: (about ?? bounce.recipients[0])?.reason ?? null,
+    });
+    if (!issued && !feedback) return holdMail(ctx, inbound, read, { reason: "bounce_unknown", data: {} });
     if (issued && about && about.reason !== "delivered") {
       await recordBounce(ctx, {
         outboundId: issued.id,
@@ -31,11 +51,11 @@ export async function fileBounce(ctx: Ctx, inbound: InboundWork, mail: ParsedMai
         detail: mail.visibleText.slice(0, 500),
       });
     }
-    const feedback = bounce.recipients.some(({ reason }) => reason === "feedback");
     await finishInboundMail(ctx, inbound.id, {
       outcome: feedback ? "feedback" : "bounce",
       threadId: issued?.threadId ?? null,
       entryId: issued?.entryId ?? null,
+      trace: traceOf(read.trace),
     });
   });
 }

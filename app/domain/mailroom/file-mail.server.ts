@@ -1,147 +1,165 @@
-import { finishInboundMail, lockInboundMail, type InboundResult } from "~/domain/mail/inbound-result.server";
-import { readReplyKey } from "~/domain/mail/reply-keys.server";
-import { claimSeen, makeSeenKey } from "~/domain/mail/seen-mail.server";
+import { finishInboundMail, lockInboundMail } from "~/domain/mail/inbound-result.server";
+import { claimSeen } from "~/domain/mail/seen-mail.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
-import { decideThread, type ThreadVerdict } from "~/domain/mail/threading";
-import { addBanner } from "~/domain/tickets/add-banner.server";
-import { noteQueues } from "~/domain/tickets/note-queues.server";
-import { openTicket } from "~/domain/tickets/open-ticket.server";
-import { receiveAgentNote } from "~/domain/tickets/receive-agent-note.server";
-import { receiveCustomerMessage } from "~/domain/tickets/receive-customer-message.server";
-import { config } from "~/platform/config.server";
+import { decideThread, type ThreadDecision, type ThreadVerdict } from "~/domain/mail/threading";
 import type { Ctx } from "~/platform/ctx.server";
+import { getSettings, type Settings } from "~/platform/settings.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { type Correspondents, readCorrespondents } from "./correspondents";
-import { detectLanguage } from "./detect-language";
-import { fileLoop, fileRepeat } from "./repeats.server";
-import { findCorrespondents, findSender } from "./people-in-mail.server";
-import { gatherThreadFacts } from "./gather-thread-facts.server";
-import { listMailboxes } from "./list-mailboxes.server";
-import { mailboxOf } from "./mailboxes";
-import { addresseesOf, bodyOf, subjectOf } from "./message-from-mail";
+import { askMailRules, writeRuleMatches } from "./ask-mail-rules.server";
+import { discardMail } from "./discard-mail.server";
+import { findAppendTarget } from "./find-append-target.server";
+import { fileAway } from "./file-away.server";
+import { forwardMail } from "./forward-mail.server";
+import { gatherThreadFacts, type GatheredFacts } from "./gather-thread-facts.server";
+import { holdMail } from "./hold-mail.server";
+import type { Hold } from "./holds";
+import { judgeSender } from "./judge-sender";
+import { makeCase, type MailCase } from "./mail-case.server";
+import type { MailRuleDecision } from "./mail-rules";
+import type { Forward } from "./opening-of-mail.server";
+import { lookUpSender, type Sender, settleSender } from "./people-in-mail.server";
+import { readForward } from "./read-forward.server";
 import type { ReadMail } from "./read-mail.server";
-import { addressedTo, targetsOf } from "./targets";
+import { fileLoop, fileRepeat } from "./repeats.server";
+import { routeMail, type Routed } from "./route-mail.server";
+import { traceAnswer } from "./trace-answer.server";
+import { traceOf, traceStage } from "./trace-run.server";
 
-/** A mail with everything that was worked out before its transaction. */
-type Case = {
-  inbound: InboundWork;
-  read: ReadMail;
-  body: ReturnType<typeof bodyOf>;
-  who: Correspondents;
-  /** The first is the ticket's. */
-  queueIds: string[];
-  /** Our addresses that it was sent to. */
-  addresses: string[];
-  automatic: boolean;
-};
+/** What a person decided about a held mail: it goes its way, or joins the ticket. */
+export type Release = { kind: "open" } | { kind: "join"; ticketId: string };
 
 /**
- * Stage `read` to `done`: decides where a mail belongs and writes all that follows, in one transaction. Repeats of a
- * mail become nothing new; mail of our own that comes back is noted and goes no further.
+ * Stages thread to answer: decides where a mail belongs and writes all that follows, in one transaction. Mail of our own
+ * that comes back and repeats go no further; what is not to be trusted, not clear, or put aside by a rule is held. With a
+ * `release` the mail is one that was held, and nothing holds or discards it again. Null when another run has finished it.
  */
-export async function fileMail(ctx: Ctx, inbound: InboundWork, read: ReadMail): Promise<void> {
-  const { mail } = read;
-  const boxes = await listMailboxes(ctx);
-  const isOurs = (address: string) =>
-    mailboxOf(boxes, address) !== null || address.toLowerCase() === config().mail.from;
-  const who = readCorrespondents(mail, inbound.envelopeFrom, isOurs);
-  const job: Case = {
-    inbound,
-    read,
-    who,
-    body: bodyOf(mail, read.attachments),
-    queueIds: targetsOf(mail, inbound.recipients, boxes),
-    addresses: addressedTo(mail, inbound.recipients, boxes),
-    automatic: mail.automatic.is || who.fromOurselves || who.sender === null,
-  };
-  const seenKey = makeSeenKey(mail.messageId, { ...mail, from: who.sender?.address ?? "" });
-  const ownKey = mail.messageId && mail.from && isOurs(mail.from.address) ? readReplyKey(mail.messageId) : null;
-
-  await inTransaction(ctx, async (ctx) => {
-    if (!(await lockInboundMail(ctx, inbound.id, seenKey?.id ?? null))) return;
-    if (ownKey !== null && ownKey !== "forged") return fileLoop(ctx, inbound, ownKey.outboundId);
-    const seen = seenKey ? await claimSeen(ctx, seenKey, inbound.id) : { firstInboundId: null, marked: false };
-    if (seen.firstInboundId) return fileRepeat(ctx, inbound, seen.firstInboundId, job.queueIds);
-    await finishInboundMail(ctx, inbound.id, await decide(ctx, job, seen.marked));
+export async function fileMail(
+  ctx: Ctx,
+  inbound: InboundWork,
+  read: ReadMail,
+  release: Release | null = null,
+): Promise<Routed | null> {
+  const settings = await getSettings(ctx, "mail");
+  const job = makeCase(inbound, read);
+  return inTransaction(ctx, async (ctx) => {
+    const seenId = job.seenKey?.id ?? null;
+    if (!(await lockInboundMail(ctx, inbound.id, seenId, { held: release !== null }))) return null;
+    if (read.blockedBy && !release) return nothing(discardMail(ctx, inbound.id, read));
+    if (job.ownMailId) return nothing(fileLoop(ctx, inbound, read, job.ownMailId));
+    const seen = job.seenKey ? await claimSeen(ctx, job.seenKey, inbound.id) : { firstInboundId: null, marked: false };
+    if (seen.firstInboundId) return nothing(fileRepeat(ctx, inbound, read, seen.firstInboundId));
+    const hold = release ? null : judgeSender({ ...read, from: read.mail.from, ownDomains: job.ownDomains }, settings);
+    if (hold) return nothing(holdMail(ctx, inbound, read, hold));
+    return decide(ctx, { ...job, marked: seen.marked }, settings, release);
   });
 }
 
-async function decide(ctx: Ctx, job: Case, marked: boolean): Promise<InboundResult> {
-  const { mail } = job.read;
-  const sender = await findSender(ctx, job.who.sender);
-  const { facts, numbers } = await gatherThreadFacts(ctx, mail, job.inbound.recipients, sender);
-  const { rule, verdict, forgedKey } = decideThread(facts);
-  const result = await carryOut(ctx, { ...job, marked, rule, sender, numbers }, verdict);
-  const { threadId, entryId } = result;
-  if (forgedKey) await addBanner(ctx, threadId, { code: "forged_key", data: { messageId: entryId } });
-  if (job.who.fromOurselves) await addBanner(ctx, threadId, { code: "own_address", data: {} });
-  if (job.queueIds.length > 1) await noteQueues(ctx, threadId, job.queueIds);
-  return { ...result, messageId: mail.messageId };
-}
-
-type Filing = Case & {
-  marked: boolean;
-  rule: string | null;
-  sender: { personId: string; locale: string | null };
-  numbers: ReadonlyMap<string, number>;
+const nothing = async (done: Promise<void>): Promise<null> => {
+  await done;
+  return null;
 };
-type Filed = InboundResult & { threadId: string; entryId: string };
 
-async function carryOut(ctx: Ctx, filing: Filing, verdict: ThreadVerdict): Promise<Filed> {
-  const { inbound, read, rule, marked, automatic, body } = filing;
-  const common = {
-    body,
-    channel: "mail" as const,
-    attachments: read.attachments,
-    sentAt: inbound.receivedAt,
-    inboundId: inbound.id,
-    rule,
-    marked,
-    addressees: addresseesOf(read.mail),
-  };
-  if (verdict.kind === "agent") {
-    const note = await receiveAgentNote(ctx, {
-      ...common,
-      automatic,
-      ticketId: verdict.threadId,
-      authorId: verdict.personId,
-    });
-    return { outcome: "joined", rule, threadId: note.ticketId, entryId: note.messageId };
-  }
-  const participantIds = await listParticipants(ctx, filing);
-  if (verdict.kind === "join") {
-    const joined = await receiveCustomerMessage(ctx, {
-      ...common,
-      automatic,
-      participantIds,
-      ticketId: verdict.threadId,
-      authorId: verdict.personId,
-    });
-    const outcome = joined.outcome === "joined" ? "joined" : joined.outcome === "new" ? "opened" : "linked";
-    return { outcome, rule, threadId: joined.ticketId, entryId: joined.messageId };
-  }
-  const linked = verdict.kind === "link" ? verdict.threadId : null;
-  const opened = await openTicket(ctx, {
-    ...common,
-    automatic,
-    participantIds,
-    requesterId: filing.sender.personId,
-    subject: subjectOf(read.mail),
-    queueId: filing.queueIds[0] ?? null,
-    addresses: filing.addresses,
-    locale: languageOf(filing),
-    links: linked ? [{ toId: linked, kind: "unknown_sender" }] : [],
-    banners: linked ? [{ code: "unknown_sender", data: { number: filing.numbers.get(linked) ?? 0 } }] : [],
+type Judged = MailCase & { marked: boolean };
+
+async function decide(
+  ctx: Ctx,
+  job: Judged,
+  settings: Settings<"mail">,
+  release: Release | null,
+): Promise<Routed | null> {
+  const { inbound, read } = job;
+  const { sender, rules } = await lookUpSender(ctx, job.who.sender);
+  const gathered = await gatherThreadFacts(ctx, read.mail, inbound.recipients, {
+    address: sender.address,
+    personId: sender.known?.personId ?? null,
   });
-  return { outcome: linked ? "linked" : "opened", rule, threadId: opened.ticketId, entryId: opened.messageId };
+  const thread = decideThread(gathered.facts);
+  traceThread(read, thread, gathered);
+  const { verdict } = thread;
+  const held = release ? null : holdLink(verdict, settings, gathered);
+  if (held) return nothing(holdMail(ctx, inbound, read, held, { rule: thread.rule }));
+
+  const forward = await readForward(ctx, job, sender, verdict);
+  if (forward === "unclear" && !release)
+    return nothing(holdMail(ctx, inbound, read, { reason: "forward_unclear", data: {} }));
+  const decision = verdict.kind === "agent" ? null : await ask(ctx, job, sender, verdict, rules);
+  if (decision) await writeRuleMatches(ctx, inbound, read, decision);
+  const filing = { ...job, ...thread, ...gathered, sender, decision, forward: forward === "unclear" ? null : forward };
+  return carryOut(ctx, filing, verdict, release);
 }
 
-/** Whom a person wrote to takes part; a machine invites nobody. */
-async function listParticipants(ctx: Ctx, { automatic, who }: Filing): Promise<string[]> {
-  if (automatic || who.others.length === 0) return [];
-  return [...(await findCorrespondents(ctx, who.others)).values()].map(({ personId }) => personId);
+function traceThread(read: ReadMail, { rule, verdict, forgedKey }: ThreadDecision, { numbers }: GatheredFacts): void {
+  const number = verdict.kind === "new" ? null : (numbers.get(verdict.threadId) ?? null);
+  traceStage(read.trace, { stage: "thread", result: verdict.kind, rule, number, forgedKey });
 }
 
-/** The language of the words, for senders who have not chosen one; null leaves it to person and queue. */
-const languageOf = ({ sender, read: { mail } }: Filing): string | null =>
-  sender.locale ? null : detectLanguage(`${mail.subject}\n${mail.visibleText}`);
+/** A stranger who names a ticket, where the settings want a person to look first. */
+function holdLink(verdict: ThreadVerdict, settings: Settings<"mail">, { numbers }: GatheredFacts): Hold | null {
+  if (verdict.kind !== "link" || settings.unknownSender !== "hold") return null;
+  const ticketId = verdict.threadId;
+  const number = numbers.get(ticketId);
+  return { reason: "unknown_sender", data: { ticketId, ...(number ? { number } : {}) } };
+}
+
+function ask(
+  ctx: Ctx,
+  { inbound, read, automatic, language }: Judged,
+  { known }: Sender,
+  verdict: Exclude<ThreadVerdict, { kind: "agent" }>,
+  rules: Parameters<typeof askMailRules>[3],
+): Promise<MailRuleDecision> {
+  return askMailRules(ctx, inbound, read, rules, {
+    known: !known ? "unknown" : known.staff && !known.deactivated ? "staff" : "customer",
+    thread: verdict.kind,
+    language,
+    automatic,
+  });
+}
+
+type Decided = Judged &
+  ThreadDecision &
+  GatheredFacts & { sender: Sender; decision: MailRuleDecision | null; forward: Forward | null };
+
+async function carryOut(
+  ctx: Ctx,
+  filing: Decided,
+  verdict: ThreadVerdict,
+  release: Release | null,
+): Promise<Routed | null> {
+  const { inbound, read, decision, sender, rule } = filing;
+  const actions = decision?.actions;
+  if (actions?.quarantine && !release) {
+    const ruleId = decision?.decidedBy.quarantine;
+    return nothing(holdMail(ctx, inbound, read, { reason: "rule", data: ruleId ? { ruleId } : {} }, { rule }));
+  }
+  if (actions?.discard && !release) return nothing(discardMail(ctx, inbound.id, read, { rule }));
+  if (actions?.file && verdict.kind !== "join" && verdict.kind !== "agent" && !release) {
+    await fileAway(ctx, inbound, await settleSender(ctx, sender), actions.file);
+    await forwardMail(ctx, filing, null);
+    return nothing(finish(ctx, filing, { outcome: "filed", result: "filed", queueId: null }));
+  }
+  const target = release?.kind === "join" ? release.ticketId : await findAppendTarget(ctx, actions?.appendTo ?? null);
+  const joins = target !== null && verdict.kind !== "join" && verdict.kind !== "agent";
+  const place: ThreadVerdict = joins
+    ? { kind: "join", threadId: target, personId: (await settleSender(ctx, sender)).personId }
+    : verdict;
+  const routed = await routeMail(ctx, filing, place);
+  if (actions?.file && verdict.kind === "join")
+    await fileAway(ctx, inbound, await settleSender(ctx, sender), actions.file);
+  await forwardMail(ctx, filing, routed);
+  await finish(ctx, filing, routed);
+  return routed;
+}
+
+type End = Pick<Routed, "outcome" | "queueId"> &
+  Partial<Pick<Routed, "threadId" | "entryId">> & { result: Routed["result"] | "filed" };
+
+async function finish(ctx: Ctx, filing: Decided, end: End): Promise<void> {
+  const { inbound, read, rule } = filing;
+  const { outcome, result, queueId, threadId, entryId } = end;
+  traceStage(read.trace, { stage: "route", result, hold: null, queueId });
+  traceAnswer(read, filing, result);
+  const { messageId } = read.mail;
+  const trace = traceOf(read.trace);
+  await finishInboundMail(ctx, inbound.id, { outcome, rule, threadId, entryId, messageId, queueId, trace });
+}

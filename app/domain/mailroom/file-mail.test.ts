@@ -211,19 +211,19 @@ describe("a reply", () => {
     expect(other!.linksFrom).toEqual([]);
   });
 
-  test("of an agent to a notice becomes that agent's note, never public; without the key it opens a ticket", async () => {
+  test("of an agent to a notice of a public message becomes that agent's reply; without the key it opens a ticket", async () => {
     await take();
     const first = await onlyTicket();
     const notice = await issue(first.id, cast.sara, true);
     await take({ from: cast.sara.email, to: notice.replyTo, text: "I will call them." });
     const ticket = await onlyTicket();
     expect(ticket.messages[1]).toMatchObject({
-      kind: "note",
+      kind: "public",
       side: "agent",
       authorId: cast.sara.id,
       rule: "reply_key",
     });
-    expect(ticket).toMatchObject({ state: "new", firstReplyAt: null });
+    expect(ticket).toMatchObject({ state: "waiting_customer", firstReplyAt: expect.any(Date) });
     await take({
       from: cast.sara.email,
       to: notice.replyTo,
@@ -449,12 +449,13 @@ describe("machines", () => {
     expect(await db().outboundMail.findMany({ select: { id: true } })).toEqual([{ id: issued.id }]);
   });
 
-  test("a bounce of a mail that is not ours is recorded and suppresses nobody; a person may forward one", async () => {
+  test("a bounce of a mail that is not ours waits for a person and suppresses nobody; a person may forward one", async () => {
     await sendRaw(port, report({ messageId: "<other@elsewhere.example>" }), "", SUPPORT);
     await workMail();
     expect(await tickets()).toEqual([]);
     expect(await db().suppression.count()).toBe(0);
-    expect(await db().inboundMail.findMany()).toMatchObject([{ outcome: "bounce", threadId: null, stage: "done" }]);
+    expect(await db().inboundMail.findMany()).toMatchObject([{ outcome: null, threadId: null, stage: "held" }]);
+    expect(await db().mailHold.findMany()).toMatchObject([{ reason: "bounce_unknown", decidedAt: null }]);
     await take({
       attachments: [
         { filename: "bounce.eml", contentType: "message/rfc822", content: report({ messageId: "<x@y.example>" }) },

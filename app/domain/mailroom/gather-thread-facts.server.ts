@@ -16,6 +16,12 @@ type Headers = {
   references: readonly string[];
 };
 type Sender = { address: string; personId: string | null };
+export type GatheredFacts = {
+  facts: ThreadFacts;
+  numbers: ReadonlyMap<string, number>;
+  /** Whom the mail was forwarded to already, in the mails of ours that it names. */
+  forwardedTo: string[];
+};
 
 const MAX_IDS = 50;
 
@@ -25,7 +31,7 @@ export async function gatherThreadFacts(
   mail: Headers,
   recipients: readonly string[],
   sender: Sender,
-): Promise<{ facts: ThreadFacts; numbers: ReadonlyMap<string, number> }> {
+): Promise<GatheredFacts> {
   const keys = readKeys(mail, recipients);
   const ids = [...new Set([...mail.references.slice(-MAX_IDS).toReversed(), ...mail.inReplyTo.slice(0, MAX_IDS)])];
   const number = numberIn(mail.subject);
@@ -46,7 +52,8 @@ export async function gatherThreadFacts(
       ),
     ),
   };
-  return { facts, numbers };
+  const forwards = [...issued.values()].filter(({ template }) => template === "forward");
+  return { facts, numbers, forwardedTo: forwards.map(({ recipient }) => recipient) };
 }
 
 /** Ids of outbound mails, and "forged" for what only looks like a key: addresses first, then the ids answered to. */
@@ -71,8 +78,10 @@ function keyFact(
   const mail = issued.get(key);
   if (!mail?.threadId || !existing.has(mail.threadId)) return [];
   const toAgent = mail.template === "agent-notice";
-  // Who no longer works here no longer speaks here, whatever notice is still in the mailbox.
-  if (toAgent && !(mail.role && isStaff(mail.role)))
+  // Who no longer works here no longer speaks here, whatever notice is still in the mailbox; and who got a mail by a
+  // rule's forwarding is nobody of the ticket.
+  if ((toAgent && !(mail.role && isStaff(mail.role))) || mail.template === "forward")
     return [{ threadId: mail.threadId, personId: null, recipient: "", toAgent: false }];
-  return [{ threadId: mail.threadId, personId: mail.personId, recipient: mail.recipient, toAgent }];
+  const ofPublic = mail.notice === "customer_replied";
+  return [{ threadId: mail.threadId, personId: mail.personId, recipient: mail.recipient, toAgent, ofPublic }];
 }

@@ -27,3 +27,5 @@ export type HoldData = {
   /** `not_verified`: says that it comes from us. */
   ourDomain?: boolean;
 };
+
+export type Hold = { reason: HoldReason; data: HoldData };

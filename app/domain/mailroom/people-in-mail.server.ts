@@ -1,5 +1,8 @@
 import { findOrCreateContact } from "~/domain/customers/find-or-create-contact.server";
-import type { Ctx } from "~/platform/ctx.server";
+import { isStaff } from "~/domain/identity/session-person";
+import type { Ctx, Role } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { type MailRuleFacts, mailRuleFacts } from "./rules/newest-mail-rules.server";
 
 type Address = { address: string; name: string };
 
@@ -7,11 +10,17 @@ type Address = { address: string; name: string };
 const NOBODY = { address: "nobody@unknown.invalid", name: "" };
 
 /** Someone in a mail, as we know them; `locale` is what they chose themselves. */
-type Correspondent = { personId: string; locale: string | null };
+export type Correspondent = { personId: string; locale: string | null };
+
+/** Who has sent a mail. `known` is null for an address that nobody has. */
+export type Sender = Address & {
+  known: (Correspondent & { staff: boolean; deactivated: boolean; settled: boolean }) | null;
+};
 
 /** The persons behind addresses in normal form, by address; those whom nobody knows are made, in one order for all. */
 export async function findCorrespondents(ctx: Ctx, addresses: readonly Address[]): Promise<Map<string, Correspondent>> {
-  const found = await findKnown(ctx, addresses);
+  const found = new Map<string, Correspondent>();
+  for (const row of await findKnown(ctx, addresses)) if (isSettled(row, addresses)) found.set(row.address, row);
   for (const { address, name } of addresses.toSorted((a, b) => (a.address < b.address ? -1 : 1))) {
     if (found.has(address)) continue;
     const { personId } = await findOrCreateContact(ctx, { address, name });
@@ -20,22 +29,48 @@ export async function findCorrespondents(ctx: Ctx, addresses: readonly Address[]
   return found;
 }
 
-/** The person who sent a mail; a placeholder whom no mail reaches when it says nothing of its sender. */
-export async function findSender(ctx: Ctx, sender: Address | null): Promise<Correspondent & { address: string }> {
-  const known = sender ?? NOBODY;
-  const people = await findCorrespondents(ctx, [known]);
-  return { address: known.address, ...people.get(known.address)! };
+/**
+ * Who sent a mail, without making anybody; a placeholder whom no mail reaches when it says nothing of its sender. The
+ * same statement reads what the newest rules of the mailroom are.
+ */
+export async function lookUpSender(
+  ctx: Ctx,
+  sender: Address | null,
+): Promise<{ sender: Sender; rules: MailRuleFacts | null }> {
+  const address = sender ?? NOBODY;
+  const rows = await ctx.db.$queryRaw<(Partial<Known> & { rules: MailRuleFacts | null })[]>`
+    select k.*, ${mailRuleFacts()} as rules from (values (1)) one(n)
+    left join lateral (${knownAmong([address.address])}) k on true`;
+  const { rules = null, ...row } = rows[0] ?? {};
+  if (!isKnown(row)) return { sender: { ...address, known: null }, rules };
+  const { personId, locale, role, deactivated } = row;
+  const known = { personId, locale, staff: isStaff(role), deactivated, settled: isSettled(row, [address]) };
+  return { sender: { ...address, known }, rules };
 }
 
-/** One query for all who need nothing more: staff, and persons with a contact and a name. */
-async function findKnown(ctx: Ctx, addresses: readonly Address[]): Promise<Map<string, Correspondent>> {
-  type Row = Correspondent & { address: string; named: boolean };
-  const rows = await ctx.db.$queryRaw<Row[]>`
-    select e.address, e.person_id::text as "personId", p.locale, p.name <> '' and lower(p.name) <> e.address as named
-    from email_address e join person p on p.id = e.person_id
-    where e.address = any(${addresses.map(({ address }) => address)}::text[])
-      and (p.role <> 'customer' or exists (select 1 from contact c where c.person_id = p.id))`;
-  const names = new Map(addresses.map(({ address, name }) => [address, name]));
-  const settled = rows.filter((row) => row.named || !names.get(row.address));
-  return new Map(settled.map(({ address, personId, locale }) => [address, { personId, locale }]));
+/** The sender as a person with a contact and a name: made or completed where needed. */
+export async function settleSender(ctx: Ctx, { known, address, name }: Sender): Promise<Correspondent> {
+  if (known?.settled) return known;
+  const { personId } = await findOrCreateContact(ctx, { address, name });
+  return { personId, locale: known?.locale ?? null };
 }
+
+type Known = Correspondent & { address: string; role: Role; deactivated: boolean; contact: boolean; named: boolean };
+
+const isKnown = (row: Partial<Known>): row is Known => typeof row.personId === "string";
+
+/** Needs nothing more: staff, and persons with a contact and a name. */
+function isSettled({ address, role, contact, named }: Known, mentioned: readonly Address[]): boolean {
+  if (isStaff(role)) return true;
+  return contact && (named || !mentioned.find((one) => one.address === address)?.name);
+}
+
+const findKnown = (ctx: Ctx, addresses: readonly Address[]): Promise<Known[]> =>
+  ctx.db.$queryRaw<Known[]>(knownAmong(addresses.map(({ address }) => address)));
+
+const knownAmong = (addresses: readonly string[]): Prisma.Sql => Prisma.sql`
+  select e.address, e.person_id::text as "personId", p.locale, p.role::text as role,
+    p.deactivated_at is not null as deactivated, p.name <> '' and lower(p.name) <> e.address as named,
+    exists (select 1 from contact c where c.person_id = p.id) as contact
+  from email_address e join person p on p.id = e.person_id
+  where e.address = any(${[...addresses]}::text[])`;

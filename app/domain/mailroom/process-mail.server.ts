@@ -1,20 +1,26 @@
+import { finishInboundMail, lockInboundMail } from "~/domain/mail/inbound-result.server";
 import { type InboundWork, takeInboundMail } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { log } from "~/platform/log.server";
+import { inTransaction } from "~/platform/transaction.server";
 import { fileBounce } from "./file-bounce.server";
 import { fileMail } from "./file-mail.server";
+import { fileSentMail } from "./file-sent-mail.server";
 import { fileUnreadable } from "./file-unreadable.server";
-import { readMail } from "./read-mail.server";
+import { filingKeyIn } from "./filing-address.server";
+import { holdMail } from "./hold-mail.server";
+import { readMail, type ReadMail } from "./read-mail.server";
 import { reportsBounce } from "./reports-bounce";
+import { traceOf, traceStage } from "./trace-run.server";
 import { isUnreadable } from "./unreadable";
 
 /** Repeated with growing pauses, these last over an hour; then an agent gets the mail as it came. */
 const MAX_ATTEMPTS = 8;
 
 /**
- * Takes one received mail to its end. Stages: 1 `received`, 2 `read` (the mail's own facts and files are stored),
- * 3 `done` or `failed` (decision and all its effects, one commit). Whatever ends the process, the next run goes on from
- * the last commit, and a mail becomes exactly one message.
+ * Takes one received mail through the chain of MAIL_STAGES. Three commits: stored (`received`), read (`read`: what the
+ * mail says and who sent it), and filed (`done`, `held` or `failed`: the decision with all its effects). Whatever ends
+ * the process, the next run goes on from the last commit, and a mail becomes exactly one message.
  */
 export async function processMail(ctx: Ctx, inboundId: string): Promise<void> {
   const inbound = await takeInboundMail(inboundId);
@@ -34,8 +40,28 @@ async function file(ctx: Ctx, inbound: InboundWork): Promise<void> {
     throw error;
   });
   if (isUnreadable(read)) return fileUnreadable(ctx, inbound, read.reason);
-  if (reportsBounce(read.mail)) return fileBounce(ctx, inbound, read.mail);
-  return fileMail(ctx, inbound, read);
+  const known = { ...inbound, auth: read.auth };
+  if (reportsBounce(read.mail)) return fileBounce(ctx, known, read, read.mail);
+  if (!read.blockedBy && inbound.recipients.some(filingKeyIn) && (await fileOwnCopy(ctx, known, read))) return;
+  await fileMail(ctx, known, read);
+}
+
+/** An agent's blind copy to the private filing address; false when none of its recipients is one that works. */
+function fileOwnCopy(ctx: Ctx, inbound: InboundWork, read: ReadMail): Promise<boolean> {
+  return inTransaction(ctx, async (ctx) => {
+    if (!(await lockInboundMail(ctx, inbound.id, null))) return true;
+    const filed = await fileSentMail(ctx, inbound, read);
+    if (!filed) return false;
+    if ("hold" in filed) {
+      await holdMail(ctx, inbound, read, { reason: filed.hold, data: {} });
+      return true;
+    }
+    traceStage(read.trace, { stage: "thread", result: "filed", rule: null, number: null, forgedKey: false });
+    traceStage(read.trace, { stage: "route", result: "filed", hold: null, queueId: null });
+    traceStage(read.trace, { stage: "answer", result: "none", why: "staff" });
+    await finishInboundMail(ctx, inbound.id, { ...filed, trace: traceOf(read.trace) });
+    return true;
+  });
 }
 
 /** So that an administrator sees why a mail is not where it should be. */
@@ -43,7 +69,7 @@ async function noteError(ctx: Ctx, inbound: InboundWork, error: Error): Promise<
   log.error({ err: error, inboundId: inbound.id, attempts: inbound.attempts }, "mail not filed");
   const words = error.message.replaceAll("\0", "").slice(0, 500);
   await ctx.db
-    .$executeRaw`update inbound_mail set error = ${words} where id = ${inbound.id}::uuid and stage <> 'done'`.catch(
+    .$executeRaw`update inbound_mail set error = ${words} where id = ${inbound.id}::uuid and stage in ('received', 'read')`.catch(
     () => undefined,
   );
 }

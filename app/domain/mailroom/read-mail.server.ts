@@ -1,55 +1,102 @@
-import { fileType } from "~/domain/files/file-type";
-import { safeFileName } from "~/domain/files/file-name";
 import type { NewAttachment } from "~/domain/files/new-attachment";
-import { storeFile } from "~/domain/files/store-file.server";
+import type { AuthResults } from "~/domain/mail/auth-results";
+import { authenticateMail } from "~/domain/mail/authenticate-mail.server";
+import { mixedScripts } from "~/domain/mail/mime/mixed-scripts";
 import { type ParsedMail, parseMail } from "~/domain/mail/mime/parse-mail.server";
+import { readSpamMarks } from "~/domain/mail/mime/spam-marks";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
-import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
+import { getSettings } from "~/platform/settings.server";
+import { entriesFor } from "./blocked-entries";
+import { listMailboxes } from "./list-mailboxes.server";
+import type { Mailboxes } from "./mailboxes";
+import type { MailTrace } from "./mail-trace";
+import { reportsBounce } from "./reports-bounce";
+import { storeMailFiles } from "./store-mail-files.server";
+import { type Targets, targetsOf } from "./targets";
+import { startTrace, traceOf, type TraceRun, traceStage } from "./trace-run.server";
 import { MailCrashed } from "./unreadable";
 
-/** A mail that can be filed: its words, and its files in the store. */
-export type ReadMail = { mail: ParsedMail; attachments: NewAttachment[] };
+/** A mail that can be filed: what it says, who proves to have sent it, and its files in the store. */
+export type ReadMail = {
+  mail: ParsedMail;
+  attachments: NewAttachment[];
+  auth: AuthResults;
+  spam: { score: number | null; spam: boolean };
+  boxes: Mailboxes;
+  targets: Targets;
+  /** The entry of the block list that its sender meets. */
+  blockedBy: string | null;
+  trace: TraceRun;
+};
 
 const MAX_CRASHES = 6;
 
 /**
- * Stage `received` to `read`: parses, stores the files, and commits what the mail says of itself. Nothing else has been
- * touched, so a crash here repeats it; who crashed several times is unreadable. Throws MailUnreadable.
+ * Stages parse, authenticate, automatic and bounce: reads the mail, asks who sent it, stores its files, and commits what
+ * was found (`received` to `read`). Nothing else has been touched, so a crash here repeats it; who crashed several times
+ * is unreadable. A later run parses again and asks nobody. Throws MailUnreadable.
  */
 export async function readMail(ctx: Ctx, inbound: InboundWork): Promise<ReadMail> {
-  if (inbound.stage === "received" && inbound.attempts > MAX_CRASHES) throw new MailCrashed();
+  const fresh = inbound.stage === "received";
+  if (fresh && inbound.attempts > MAX_CRASHES) throw new MailCrashed();
+  const trace = startTrace(inbound.trace as MailTrace | null, !fresh);
   const mail = await parseMail(inbound.bytes, envelopeFromOf(inbound));
-  const attachments = mail.bounce && mail.automatic.is ? [] : await storeAttachments(ctx, mail);
-  if (inbound.stage === "received") {
-    await ctx.db.$executeRaw`
-      update inbound_mail set stage = 'read', subject = ${column(mail.subject)},
-        from_address = ${column(mail.from?.address ?? "")}, message_id = ${column(mail.messageId ?? "")}
-      where id = ${inbound.id}::uuid and stage = 'received'`;
+  if (fresh) traceStage(trace, { stage: "parse", result: "read", attachments: mail.attachments.length });
+  const boxes = await listMailboxes(ctx);
+  const targets = targetsOf(mail, inbound.recipients, boxes);
+  const { trustedRelays } = await getSettings(ctx, "mail");
+  const known = inbound.auth && (!fresh || isSettled(inbound.auth)) ? inbound.auth : null;
+  const auth = known ?? (await authenticateMail(inbound, { trustedRelays }));
+  const spam = readSpamMarks(mail.headers);
+  const read = { mail, auth, spam, boxes, targets, trace, blockedBy: inbound.blockedBy };
+  if (fresh) {
+    traceReading(read);
+    read.blockedBy = await commitReading(ctx, inbound, read);
   }
-  return { mail, attachments };
+  const attachments = read.blockedBy || reportsBounce(mail) ? [] : await storeMailFiles(ctx, mail.attachments);
+  return { ...read, attachments };
 }
+
+/** A name server that was away is asked again when the mail is looked at again. */
+const isSettled = (auth: AuthResults): boolean =>
+  ![auth.spf, auth.dmarc, ...auth.dkim].some(({ result }) => result === "temperror");
 
 /** Only SMTP says for certain that there is no sender; elsewhere nothing may mean unknown, and Return-Path answers. */
 const envelopeFromOf = ({ source, envelopeFrom }: InboundWork) =>
   source === "smtp" ? envelopeFrom : envelopeFrom || null;
 
-const column = (text: string) => text.replaceAll("\0", "").toWellFormed().slice(0, 1_000);
+type Reading = Omit<ReadMail, "attachments">;
 
-/** Ids are given now, because the text points at the images among them. */
-async function storeAttachments(ctx: Ctx, mail: ParsedMail): Promise<NewAttachment[]> {
-  const attachments: NewAttachment[] = [];
-  for (const file of mail.attachments) {
-    const { fileId, size } = await storeFile(ctx, file.content);
-    attachments.push({
-      id: newId(ctx.now.getTime()),
-      fileId,
-      name: safeFileName(file.name),
-      type: fileType(file.content, file.type),
-      size,
-      inline: file.inline,
-      ...(file.contentId ? { contentId: file.contentId } : {}),
-    });
-  }
-  return attachments;
+function traceReading({ mail, spam, trace }: Reading): void {
+  const homograph = mail.from ? mixedScripts(mail.from.address) : null;
+  traceStage(trace, { stage: "authenticate", homograph, spamScore: spam.score, spam: spam.spam, blockedBy: null });
+  const { is, why } = mail.automatic;
+  traceStage(trace, { stage: "automatic", result: is ? "yes" : "no", why });
+  const bounce = reportsBounce(mail) ? mail.bounce : null;
+  const about = bounce?.recipients[0];
+  traceStage(trace, {
+    stage: "bounce",
+    result: !bounce ? "no" : about?.reason === "feedback" ? "feedback" : "bounce",
+    known: false,
+    status: about?.status ?? "",
+    reason: about?.reason ?? null,
+  });
 }
+
+/** One statement asks the block list too. */
+async function commitReading(ctx: Ctx, inbound: InboundWork, read: Reading): Promise<string | null> {
+  const { mail, auth, boxes, targets, trace } = read;
+  const entries = entriesFor([mail.from?.address, inbound.envelopeFrom]);
+  const rows = await ctx.db.$queryRaw<{ blockedBy: string | null }[]>`
+    update inbound_mail set stage = 'read', subject = ${column(mail.subject)},
+      from_address = ${column(mail.from?.address ?? "")}, from_name = ${column(mail.from?.name ?? "")},
+      message_id = ${column(mail.messageId ?? "")}, queue_id = ${targets.queueIds[0] ?? boxes.firstQueueId}::uuid,
+      auth = ${JSON.stringify(auth)}::jsonb, trace = ${JSON.stringify(traceOf(trace))}::jsonb,
+      blocked_by = (select b.address from blocked_sender b where b.address = any(${entries}::text[])
+        order by length(b.address) desc limit 1)
+    where id = ${inbound.id}::uuid and stage = 'received' returning blocked_by as "blockedBy"`;
+  return rows[0]?.blockedBy ?? null;
+}
+
+const column = (text: string) => text.replaceAll("\0", "").toWellFormed().slice(0, 1_000);

@@ -7,19 +7,21 @@ type Headers = {
   headers: Pick<MailHeaders, "all">;
 };
 
+/** Queues and addresses of ours that a mail was sent to, once each; the first queue is the ticket's. */
+export type Targets = { queueIds: string[]; addresses: string[] };
+
 const DELIVERY_HEADERS = ["x-original-to", "delivered-to", "envelope-to", "x-envelope-to"];
 
 /**
- * Queues that a mail was sent to; the first is the ticket's, none leaves it to the first queue of all. The envelope
- * decides; what a mail system wrote at delivery, then To and Cc, stand in where it is silent.
+ * Where a mail was sent to; nothing leaves it to the first queue of all. The envelope decides; what a mail system wrote
+ * at delivery, then To and Cc, stand in where it is silent.
  */
-export function targetsOf(mail: Headers, recipients: readonly string[], boxes: Mailboxes): string[] {
-  return [...new Set(mailboxesOf(mail, recipients, boxes).map(({ queueId }) => queueId))];
-}
-
-/** Our addresses that the mail was sent to, once each and in the same order. */
-export function addressedTo(mail: Headers, recipients: readonly string[], boxes: Mailboxes): string[] {
-  return [...new Set(mailboxesOf(mail, recipients, boxes).map(({ address }) => address))];
+export function targetsOf(mail: Headers, recipients: readonly string[], boxes: Mailboxes): Targets {
+  const found = mailboxesOf(mail, recipients, boxes);
+  return {
+    queueIds: [...new Set(found.map(({ queueId }) => queueId))],
+    addresses: [...new Set(found.map(({ address }) => address))],
+  };
 }
 
 function mailboxesOf(mail: Headers, recipients: readonly string[], boxes: Mailboxes): Mailbox[] {

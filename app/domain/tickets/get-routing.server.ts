@@ -68,7 +68,8 @@ function rulesView({ id, at, queue, trace, rules }: RulesRow): RulesView {
     at,
     queue,
     version: trace.version,
-    kept: trace.kept,
+    kept: trace.kept.filter((what) => !trace.byMail?.includes(what)),
+    keptByMail: trace.byMail ?? [],
     steps: explainRules(trace, rules ?? []),
   };
 }

@@ -1,5 +1,6 @@
 import type { NewAttachment } from "~/domain/files/new-attachment";
 import { takeUploads } from "~/domain/files/take-uploads.server";
+import type { KeptByHand } from "~/domain/routing/trace";
 import { writeRouting } from "~/domain/routing/write-routing.server";
 import { conflict, forbidden, notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
@@ -46,6 +47,8 @@ export type OpenTicketInput = {
   address?: string | null;
   /** What a mailroom rule says about the automatic answer: a text's id, or "none". */
   answer?: string | null;
+  /** What a mailroom rule chose: routing rules leave it alone. */
+  keptByMail?: readonly KeptByHand[];
   typeId?: string | null;
   /** The product it is about. */
   assetId?: string | null;
@@ -56,6 +59,8 @@ export type OpenTicketInput = {
   uploadIds?: readonly string[];
   participantIds?: readonly string[];
   assigneeId?: string | null;
+  /** Members of staff who hear of it. */
+  followerIds?: readonly string[];
   locale?: string | null;
   /** When it reached us; never later than now. */
   sentAt?: Date | null;
@@ -70,7 +75,13 @@ export type OpenTicketInput = {
   messageId?: string | null;
 };
 
-export type OpenedTicket = { ticketId: string; number: number; messageId: string; created: boolean };
+export type OpenedTicket = {
+  ticketId: string;
+  number: number;
+  messageId: string;
+  created: boolean;
+  queueId: string;
+};
 
 /**
  * Opens a ticket with its first message. Queue: the given one, else what the rules choose, else the type's, else the
@@ -176,7 +187,7 @@ async function writeTicket(
   await mailMessage(ctx, opened, { messageId, side, authorId, body, attachments }, recipients);
   await settleTickets(ctx, [{ id: ticket.id, before: null }]);
   touchTicket(ctx, opened);
-  return { ticketId: ticket.id, number, messageId, created: true };
+  return { ticketId: ticket.id, number, messageId, created: true, queueId: ticket.queueId };
 }
 
 function authorOf(ctx: Ctx, { authorId, side, requesterId }: OpenTicketInput): string | null {
@@ -190,6 +201,11 @@ const subjectOf = (raw: string): string =>
 async function attachFacts(ctx: Ctx, ticketId: string, input: OpenTicketInput): Promise<void> {
   const tagIds = await findOrCreateTags(ctx, input.tags ?? []);
   if (tagIds.length) await ctx.db.ticketTag.createMany({ data: tagIds.map((tagId) => ({ ticketId, tagId })) });
+  if (input.followerIds?.length)
+    await ctx.db.ticketFollower.createMany({
+      data: input.followerIds.map((personId) => ({ ticketId, personId, at: ctx.now })),
+      skipDuplicates: true,
+    });
   if (input.links?.length)
     await ctx.db.ticketLink.createMany({
       data: input.links.map(({ toId, kind }) => ({ fromId: ticketId, toId, kind, at: ctx.now })),
@@ -224,5 +240,9 @@ async function recordOpening(
   });
   for (const { toId, kind } of input.links ?? []) await recordEvent(ctx, "ticket.linked", about, { toId, kind });
   if (ticket.assigneeId)
-    await recordEvent(ctx, "ticket.assigned", about, { from: null, to: ticket.assigneeId, reason: "manual" });
+    await recordEvent(ctx, "ticket.assigned", about, {
+      from: null,
+      to: ticket.assigneeId,
+      reason: input.keptByMail ? "mailroom" : "manual",
+    });
 }

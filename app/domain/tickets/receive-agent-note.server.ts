@@ -19,7 +19,8 @@ export type AgentNote = {
   channel: "mail";
   attachments?: readonly NewAttachment[];
   sentAt?: Date | null;
-  inboundId: string;
+  /** The mail that the note is; absent when it is only a part of one. */
+  inboundId?: string | null;
   rule?: string | null;
   automatic?: boolean;
   marked?: boolean;
@@ -35,10 +36,9 @@ export function receiveAgentNote(ctx: Ctx, note: AgentNote): Promise<{ ticketId:
   return inTransaction(ctx, async (ctx) => {
     const ticket = await lockMergeTarget(ctx, note.ticketId);
     if (!ticket) throw notFound();
-    const first = await ctx.db.message.findUnique({
-      where: { inboundId: note.inboundId },
-      select: { id: true, ticketId: true },
-    });
+    const first = note.inboundId
+      ? await ctx.db.message.findUnique({ where: { inboundId: note.inboundId }, select: { id: true, ticketId: true } })
+      : null;
     if (first) return { ticketId: first.ticketId, messageId: first.id };
 
     const messageId = newId(ctx.now.getTime());

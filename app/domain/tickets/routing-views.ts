@@ -36,7 +36,10 @@ export type RulesView = {
   at: Date;
   queue: string | null;
   version: number;
+  /** Chosen by hand. */
   kept: KeptByHand[];
+  /** Chosen by a rule of the mailroom. */
+  keptByMail: KeptByHand[];
   steps: RuleStep[];
 };
 

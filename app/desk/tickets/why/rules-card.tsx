@@ -29,6 +29,7 @@ export function RulesCard({ decision, names, choices }: Props) {
         <p>
           {decision.queue ? t("routing:why.rulesLead", { queue: decision.queue }) : null}
           {decision.kept.map((what) => ` ${t(`routing:why.kept.${what}`)}`)}
+          {decision.keptByMail.map((what) => ` ${t(`routing:why.keptByMail.${what}`)}`)}
         </p>
         <ol className="steps">
           {decision.steps.map((step) => (

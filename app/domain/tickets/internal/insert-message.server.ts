@@ -7,6 +7,10 @@ import type { Channel, MessageKind, MessageSide } from "../states";
 export type Addressee = { name: string; address: string };
 export type Addressees = { to: Addressee[]; cc: Addressee[] };
 
+/** The mail itself went to this address: who is there has it. */
+export const isAddressee = (addressees: Addressees | null | undefined, address: string): boolean =>
+  [...(addressees?.to ?? []), ...(addressees?.cc ?? [])].some((a) => a.address.toLowerCase() === address);
+
 export type NewMessage = {
   id: string;
   ticketId: string;

@@ -6,7 +6,7 @@ import { recordEvent } from "~/platform/events.server";
 import { takeRateLimit } from "~/platform/rate-limit.server";
 import { type MessageBody, snippetOf, storable } from "../message-body";
 import { type Channel, isOpen, stateAfterCustomer, type TicketState } from "../states";
-import { type Addressees, insertMessage } from "./insert-message.server";
+import { type Addressees, insertMessage, isAddressee } from "./insert-message.server";
 import type { LockedTicket } from "./locked-ticket.server";
 import { addresseesOf, listRecipients, mailMessage } from "./mail-message.server";
 import { addParticipants } from "./participants.server";
@@ -94,10 +94,6 @@ export async function joinTicket(
   await settleTickets(ctx, [{ id: ticket.id, before: ticket, at }]);
   touchTicket(ctx, ticket);
 }
-
-/** The mail itself went to them: they have it. */
-const isAddressee = (addressees: Addressees | null | undefined, address: string): boolean =>
-  [...(addressees?.to ?? []), ...(addressees?.cc ?? [])].some((a) => a.address.toLowerCase() === address);
 
 const customerColumns = (ticket: LockedTicket, at: Date, text: string) => ({
   lastCustomerAt: ticket.lastCustomerAt && ticket.lastCustomerAt > at ? ticket.lastCustomerAt : at,

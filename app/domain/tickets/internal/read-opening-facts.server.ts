@@ -26,7 +26,7 @@ export type OpeningFacts = {
   /** The newest routing rules; null while there are none. */
   rules: RuleFacts | null;
   /** What an earlier call with the same form or mail opened. */
-  repeat: { ticketId: string; number: number; messageId: string; authorId: string | null } | null;
+  repeat: { ticketId: string; number: number; queueId: string; messageId: string; authorId: string | null } | null;
 };
 
 /** Null and empty follow the queue. */
@@ -63,7 +63,8 @@ export async function readOpeningFacts(ctx: Ctx, wanted: Wanted): Promise<Openin
       (select id from queue where id = ${wanted.queueId ?? null}::uuid), ty.queue_id,
       (select id from queue where archived_at is null order by position, id limit 1))
     left join lateral (
-      select json_build_object('ticketId', t.id, 'number', t.number, 'messageId', m.id, 'authorId', m.author_id) as repeat
+      select json_build_object('ticketId', t.id, 'number', t.number, 'queueId', t.queue_id, 'messageId', m.id,
+        'authorId', m.author_id) as repeat
       from message m join ticket t on t.id = m.ticket_id
       where m.id = ${wanted.messageId ?? null}::uuid or m.inbound_id = ${wanted.inboundId ?? null}::uuid limit 1
     ) r on true

@@ -12,6 +12,7 @@ type Opening = {
   queueId?: string | null;
   priority?: Priority | null;
   addresses?: readonly string[];
+  keptByMail?: readonly KeptByHand[];
 };
 
 type Known = {
@@ -34,8 +35,9 @@ export async function routeOpening(ctx: Ctx, input: Opening, known: Known): Prom
   if (!known.rules) return null;
   const { set, alive, openCalendarIds } = await readyRules(ctx, known.rules);
   const kept: KeptByHand[] = [];
-  if (input.queueId && !input.addresses?.length) kept.push("queue");
-  if (input.priority) kept.push("priority");
+  const byMail = input.keptByMail ?? [];
+  if (byMail.includes("queue") || (input.queueId && !input.addresses?.length)) kept.push("queue");
+  if (byMail.includes("priority") || input.priority) kept.push("priority");
   const facts = routingFacts({
     channel: input.channel,
     addresses: input.addresses ?? [],
@@ -51,5 +53,6 @@ export async function routeOpening(ctx: Ctx, input: Opening, known: Known): Prom
     queueId: known.queueId,
     openCalendarIds,
   });
-  return applyRules(set, facts, alive, kept);
+  const routed = applyRules(set, facts, alive, kept);
+  return byMail.length ? { ...routed, trace: { ...routed.trace, byMail: [...byMail] } } : routed;
 }

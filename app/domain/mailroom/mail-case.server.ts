@@ -1,0 +1,46 @@
+import { domainOf } from "~/domain/identity/address";
+import { forwardKeysIn } from "~/domain/mail/forward-marks.server";
+import { readReplyKey } from "~/domain/mail/reply-keys.server";
+import { makeSeenKey, type SeenKey } from "~/domain/mail/seen-mail.server";
+import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
+import { config } from "~/platform/config.server";
+import type { Locale } from "~/platform/ctx.server";
+import { type Correspondents, readCorrespondents } from "./correspondents";
+import { detectLanguage } from "./detect-language";
+import { isOwnMailbox, mailboxDomains } from "./mailboxes";
+import type { ReadMail } from "./read-mail.server";
+
+/** A mail with everything that is worked out before its transaction. */
+export type MailCase = {
+  inbound: InboundWork;
+  read: ReadMail;
+  who: Correspondents;
+  automatic: boolean;
+  /** Of its words, when it is one of ours and plainly so. */
+  language: Locale | null;
+  seenKey: SeenKey | null;
+  /** The mail of ours that this one is: it came back. */
+  ownMailId: string | null;
+  /** Domains that only we write from. */
+  ownDomains: ReadonlySet<string>;
+};
+
+/** Works out who writes to whom, and whether the mail is one of our own. */
+export function makeCase(inbound: InboundWork, read: ReadMail): MailCase {
+  const { mail, boxes } = read;
+  const own = config().mail;
+  const isOurs = (address: string) => isOwnMailbox(boxes, address) || address.toLowerCase() === own.from;
+  const who = readCorrespondents(mail, inbound.envelopeFrom, isOurs);
+  const ownKey = mail.messageId && mail.from && isOurs(mail.from.address) ? readReplyKey(mail.messageId) : null;
+  const ownId = ownKey !== null && ownKey !== "forged" ? ownKey.outboundId : null;
+  return {
+    inbound,
+    read,
+    who,
+    automatic: mail.automatic.is || who.fromOurselves || who.sender === null,
+    language: detectLanguage(`${mail.subject}\n${mail.visibleText}`),
+    seenKey: makeSeenKey(mail.messageId, { ...mail, from: who.sender?.address ?? "" }),
+    ownMailId: ownId ?? forwardKeysIn(mail).itself,
+    ownDomains: new Set([...mailboxDomains(boxes), own.domain, domainOf(own.from)]),
+  };
+}
