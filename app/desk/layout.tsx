@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react";
-import { Bell, Inbox, Settings, Trash2 } from "lucide-react";
+import { Bell, Inbox, MailQuestionMark, Settings, Trash2 } from "lucide-react";
 import { Avatar } from "~/components/ui/avatar";
 import { Drawer } from "~/components/ui/drawer";
 import { Icon } from "~/components/ui/icon";
@@ -9,6 +9,8 @@ import { Logo } from "~/components/ui/logo";
 import { Menu } from "~/components/ui/menu";
 import { countViews } from "~/domain/tickets/count-views.server";
 import { touchDuty } from "~/domain/routing/touch-duty.server";
+import { countHeldMail } from "~/domain/mailroom/count-held-mail.server";
+import { MAIL_CAP } from "~/domain/mailroom/mail-views";
 import { countUnread } from "~/domain/notifications/count-unread.server";
 import { paths } from "~/http/paths";
 import { agentLoader } from "~/http/route.server";
@@ -18,7 +20,7 @@ import { useT } from "~/i18n/use-t";
 import desk from "~/styles/desk.css?url";
 import { PaletteDoor } from "./commands/palette-door";
 import type { DeskHandle } from "./desk-handle";
-import { DeskNav } from "./desk-nav";
+import { capped, DeskNav } from "./desk-nav";
 import { PresenceItems } from "./presence-items";
 import { PresenceWord } from "./presence-word";
 import { useShortcuts } from "./use-shortcuts";
@@ -26,18 +28,28 @@ import { useShortcuts } from "./use-shortcuts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: desk }];
 
 export const loader = agentLoader(async (ctx, _args: LoaderFunctionArgs) => {
-  const [counts, unread, duty] = await Promise.all([countViews(ctx), countUnread(ctx), touchDuty(ctx)]);
+  const [counts, unread, held, duty] = await Promise.all([
+    countViews(ctx),
+    countUnread(ctx),
+    countHeldMail(ctx),
+    touchDuty(ctx),
+  ]);
   return {
     counts,
     unread,
+    held,
     presence: duty?.presence ?? "away",
-    topics: [`person:${ctx.actor.personId}`, ...ctx.actor.queueIds.map((id) => `queue:${id}`)],
+    topics: [
+      `person:${ctx.actor.personId}`,
+      ...ctx.actor.queueIds.map((id) => `queue:${id}`),
+      ...(ctx.actor.role === "administrator" ? ["mailroom"] : []),
+    ],
   };
 });
 
 /** The frame of the desk: places on the left, the page's own columns beside. */
 export default function DeskLayout() {
-  const { counts, unread, presence, topics } = useLoaderData<typeof loader>();
+  const { counts, unread, held, presence, topics } = useLoaderData<typeof loader>();
   const { company, person } = usePageFacts();
   const matches = useMatches();
   const t = useT();
@@ -64,6 +76,12 @@ export default function DeskLayout() {
               icon={Bell}
               label={t("desk:nav.notifications")}
               count={unread ? String(unread) : null}
+            />
+            <NavLine
+              href={paths.desk.mailroom()}
+              icon={MailQuestionMark}
+              label={t("desk:nav.mailroom")}
+              count={held ? capped(held, MAIL_CAP) : null}
             />
             <NavLine href={paths.desk.outbox()} icon={Inbox} label={t("desk:nav.outbox")} />
             <NavLine href={paths.desk.bin()} icon={Trash2} label={t("desk:nav.bin")} />

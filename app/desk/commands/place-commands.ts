@@ -58,6 +58,7 @@ export function placeCommands(t: Translate, { queues, administrator }: Facts): C
     })),
     work("new-ticket", paths.desk.newTicket(), t("desk:nav.newTicket"), "C"),
     work("notifications", paths.desk.notifications(), t("desk:nav.notifications")),
+    work("mailroom", paths.desk.mailroom(), t("desk:nav.mailroom")),
     work("outbox", paths.desk.outbox(), t("desk:nav.outbox")),
     work("bin", paths.desk.bin(), t("desk:nav.bin")),
     work("shortcuts", paths.desk.shortcuts(), t("desk:nav.shortcuts"), "?"),

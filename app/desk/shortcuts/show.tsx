@@ -39,6 +39,14 @@ const KEYS: { group: string; keys: [string, string][] }[] = [
       ["?", "help"],
     ],
   },
+  {
+    group: "mailroom",
+    keys: [
+      ["N", "mailOpen"],
+      ["A", "mailJoin"],
+      ["D", "mailDiscard"],
+    ],
+  },
 ];
 
 export const meta = pageTitle;

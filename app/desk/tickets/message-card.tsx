@@ -2,6 +2,7 @@ import { Avatar } from "~/components/ui/avatar";
 import { Menu } from "~/components/ui/menu";
 import { Attachments } from "~/components/tickets/attachments";
 import { MessageBody } from "~/components/tickets/message-body";
+import { OWN_PROGRAM } from "~/domain/tickets/own-program";
 import type { MessageView } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
@@ -26,7 +27,9 @@ export function MessageCard({ message, number, own, ticketLocale }: Props) {
           <TimeText at={message.sentAt} style="dateTime" /> ·{" "}
           {messageKind === "note"
             ? t("desk:message.internal")
-            : t(`desk:message.by.${side === "agent" && message.channel === "agent" ? "desk" : message.channel}`)}
+            : message.rule === OWN_PROGRAM
+              ? t("replies:message.ownProgram")
+              : t(`desk:message.by.${side === "agent" && message.channel === "agent" ? "desk" : message.channel}`)}
           {message.editedAt ? ` · ${t("desk:message.edited")}` : null}
         </span>
         <MessageMenu message={message} number={number} own={own} />
@@ -86,6 +89,7 @@ function MessageMenu({ message, number, own }: Omit<Props, "ticketLocale">) {
           <a href={paths.original(message.id)} target="_blank" rel="noreferrer">
             {t("desk:message.original")}
           </a>
+          {message.mailId ? <a href={paths.desk.mail(message.mailId)}>{t("desk:message.way")}</a> : null}
           <a href={paths.rawMail(message.id)} data-reload="">
             {t("desk:message.raw")}
           </a>

@@ -1,6 +1,6 @@
 import type { AuthResults } from "~/domain/mail/auth-results";
 import type { HoldData, HoldReason } from "./holds";
-import type { MailTrace } from "./mail-trace";
+import type { MailTrace, StageEntry } from "./mail-trace";
 
 /** The lists of the mailroom. */
 export const MAIL_VIEWS = ["held", "all", "discarded"] as const;
@@ -83,3 +83,10 @@ export type MailFacts = MailRow & {
   duplicateOf: string | null;
   answers: MailAnswer[];
 };
+
+/** What a stage found in the last run; undefined when it was not reached. */
+export const stageOf = <S extends StageEntry["stage"]>(
+  trace: MailTrace | null,
+  stage: S,
+): Extract<StageEntry, { stage: S }> | undefined =>
+  trace?.stages.find((entry): entry is Extract<StageEntry, { stage: S }> => entry.stage === stage);

@@ -2,7 +2,7 @@ import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { visibleTickets } from "./visible.server";
 
-/** Of the wished topics those the actor may follow: oneself, one's queues, and tickets one sees. */
+/** Of the wished topics those the actor may follow: oneself, one's queues, tickets one sees, and for administrators the mailroom. */
 export async function liveTopics(ctx: Ctx, wished: string[]): Promise<ReadonlySet<string>> {
   const { actor } = ctx;
   if (actor.kind !== "person") return new Set();
@@ -17,6 +17,7 @@ export async function liveTopics(ctx: Ctx, wished: string[]): Promise<ReadonlySe
       .filter((id) => actor.queueIds.includes(id))
       .map((id) => `queue:${id}`),
     ...tickets.map((id) => `ticket:${id}`),
+    ...wished.filter((topic) => topic === "mailroom" && actor.role === "administrator"),
   ]);
 }
 

@@ -96,6 +96,8 @@ export type MessageView = {
   marked: boolean;
   rule: string | null;
   hasOriginal: boolean;
+  /** The received mail behind it; for staff. */
+  mailId: string | null;
   addressees: { to: { name: string; address: string }[]; cc: { name: string; address: string }[] } | null;
   attachments: AttachmentView[];
   deliveries: DeliveryView[];
@@ -146,8 +148,9 @@ export type DeskTicket = {
     locale: string | null;
     timeZone: string | null;
     phone: string;
-    suppressedUntil: Date | null;
   };
+  /** Whom a reply would be mailed to and who gets no mail for now, the requester first. */
+  suppressed: { personId: string; name: string; address: string; reason: string; until: Date }[];
   organization: { id: string; name: string } | null;
   participants: (PersonRef & { email: string | null; muted: boolean })[];
   followers: PersonRef[];

@@ -50,6 +50,7 @@ function statement({ actor }: Ctx, number: number, before: Cursor | null): Prism
       m.author_id as "authorId", p.name as "authorName", m.text, m.html, m.quoted_text as "quotedText",
       m.quoted_html as "quotedHtml", m.remote_images as "remoteImages", m.sent_at as "sentAt",
       m.edited_at as "editedAt", m.automatic, m.marked, m.rule, m.inbound_id is not null as "hasOriginal", m.addressees,
+      ${seesMail ? Prisma.sql`m.inbound_id` : Prisma.sql`null::uuid`} as "mailId",
       case when m.edited_at is null then 0
         else (select count(*)::int from message_version v where v.message_id = m.id) end as versions,
       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', f.size,
