@@ -20,6 +20,13 @@ const samples = {
   "participant-message": { ...words, side: "agent" as const },
   solved: ticket,
   "agent-notice": { ...ticket, kind: "mentioned" as const, actor: "Elena Rossi", text: "Look at this" },
+  forward: {
+    inboundId: "01976f3e-0000-7000-8000-000000000002",
+    subject: `Damaged pump ${url}`,
+    from: "giulia@marchetti.example",
+    to: "support@northwind.example",
+    number: 10482,
+  },
   "sign-in-link": { url, minutes: 30 },
   "verify-address": { url, hours: 24 },
   "password-reset": { url, minutes: 21 },
