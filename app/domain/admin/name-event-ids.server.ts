@@ -5,7 +5,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 
 /**
- * The names behind the ids in events' data, by id: queues, teams, skills, request types, statuses, calendars, tags and
+ * The names behind the ids in events' data, by id: queues, teams, skills, request types, statuses, calendars, mailboxes, tags and
  * people, in the reader's language. What was erased, and what has no name, is left out.
  */
 export async function nameEventIds(
@@ -26,6 +26,7 @@ export async function nameEventIds(
     union all select id, to_jsonb(name) from team where id ${those}
     union all select id, to_jsonb(name) from skill where id ${those}
     union all select id, to_jsonb(name) from calendar where id ${those}
+    union all select id, to_jsonb(name) from imap_account where id ${those}
     union all select id, name from request_type where id ${those}
     union all select id, coalesce(name, to_jsonb(state::text)) from ticket_status where id ${those}`;
   return Object.fromEntries(

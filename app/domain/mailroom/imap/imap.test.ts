@@ -247,10 +247,12 @@ test("asks now and then where the server has no IDLE", async () => {
     (row) => row.connectedAt !== null,
   );
   await dovecot.deliver("hugo", [rawMessage()]);
-  await until(
-    () => count(id),
-    (n) => n === 1,
-  );
+  expect(
+    await until(
+      () => count(id),
+      (n) => n === 1,
+    ),
+  ).toBe(1);
 });
 
 test("two processes never fetch one mailbox at once; when the first ends, the other goes on", async () => {
