@@ -12,84 +12,120 @@ import {
   startsLikeAttribution,
   startsWithLead,
 } from "./quote-lines";
+import { TextLines } from "./text-lines";
 
 const MAX_ATTRIBUTION_LINES = 4;
 const MAX_SIGNATURE_LINES = 40;
+
+// Nobody writes a letter of so many lines: behind them only ">" tells a quote.
+const MAX_LINES_READ = 50_000;
 
 /**
  * Separates what the writer wrote now from quotes and signatures, which go to `quotedText` in their order.
  * Answers between quotes stay visible; a forwarded message stays whole. Linear in the length of the text.
  */
 export function splitReply(text: string): { visibleText: string; quotedText: string } {
-  const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const visible: string[] = [];
+  const lines = new TextLines(text);
+  const visible = new WrittenLines();
   const quoted: string[] = [];
-  let hasWords = false;
+  let read = 0;
   let at = 0;
   while (at < lines.length) {
-    const line = lines[at] ?? "";
-    if (isBlank(line)) {
+    if (lines.isBlank(at)) {
       visible.push("");
       at++;
-    } else if (isQuoted(line)) {
-      dropBlankEnd(visible);
+      continue;
+    }
+    if (lines.isQuoted(at)) {
+      visible.dropBlankEnd();
       at = takeQuote(lines, at, quoted);
+      continue;
+    }
+    const line = lines.get(at) ?? "";
+    if (read++ >= MAX_LINES_READ) {
+      visible.push(line.trimEnd());
+      at++;
     } else if (isForwardMarker(line)) {
-      for (; at < lines.length; at++) visible.push((lines[at] ?? "").trimEnd());
+      for (; at < lines.length; at++) visible.push((lines.get(at) ?? "").trimEnd());
     } else {
+      const hasWords = visible.hasWords;
       const header = attributionAt(lines, at);
       if (header > 0) {
-        for (let i = 0; i < header; i++) quoted.push(lines[at + i] ?? "");
+        quoted.push(lines.range(at, at + header));
         at += header;
         const next = nextFilled(lines, at);
-        at = isQuoted(lines[next] ?? "") ? takeQuote(lines, at, quoted) : takeRest(lines, at, quoted);
-      } else if (opensQuote(lines, at, hasWords) || opensSignature(lines, at, hasWords)) {
+        at = lines.isQuoted(next) ? takeQuote(lines, at, quoted) : takeRest(lines, at, quoted);
+      } else if (opensQuote(lines, at, hasWords) || opensSignature(line, hasWords)) {
         at = takeFooter(lines, at, visible, quoted);
       } else {
         visible.push(line.trimEnd());
-        hasWords = true;
         at++;
       }
     }
   }
-  return { visibleText: joinTrimmed(visible), quotedText: joinTrimmed(quoted) };
+  return {
+    visibleText: visible.join(),
+    quotedText: quoted
+      .join("\n")
+      .replace(/^(?:[^\S\n]*\n)+/, "")
+      .trimEnd(),
+  };
 }
 
-function isBlank(line: string): boolean {
-  return line === "" || line.trim() === "";
-}
+/** The writer's own lines; blank ones are counted until words follow. */
+class WrittenLines {
+  private readonly lines: string[] = [];
+  private blanks = 0;
 
-function isQuoted(line: string): boolean {
-  if (line.charCodeAt(0) === 62) return true;
-  return line.charCodeAt(0) === 32 && /^ {1,3}>/.test(line.slice(0, 4));
+  get hasWords(): boolean {
+    return this.lines.length > 0;
+  }
+
+  push(line: string): void {
+    if (line === "") {
+      this.blanks++;
+      return;
+    }
+    this.lines.push(this.lines.length > 0 && this.blanks > 0 ? "\n".repeat(this.blanks) + line : line);
+    this.blanks = 0;
+  }
+
+  /** One blank line at the end, if there is none. */
+  separate(): void {
+    this.blanks = Math.max(1, this.blanks);
+  }
+
+  dropBlankEnd(): void {
+    this.blanks = 0;
+  }
+
+  join(): string {
+    return this.lines.join("\n").trimEnd();
+  }
 }
 
 /** Takes a run of ">" lines with the blank lines inside and after it. */
-function takeQuote(lines: string[], from: number, quoted: string[]): number {
+function takeQuote(lines: TextLines, from: number, quoted: string[]): number {
   let at = from;
-  while (at < lines.length) {
-    const line = lines[at] ?? "";
-    if (!isQuoted(line) && !isBlank(line)) break;
-    quoted.push(line);
-    at++;
-  }
+  while (at < lines.length && (lines.isQuoted(at) || lines.isBlank(at))) at++;
+  if (at > from) quoted.push(lines.range(from, at));
   return at;
 }
 
-function takeRest(lines: string[], from: number, quoted: string[]): number {
-  for (let i = from; i < lines.length; i++) quoted.push(lines[i] ?? "");
+function takeRest(lines: TextLines, from: number, quoted: string[]): number {
+  if (from < lines.length) quoted.push(lines.range(from, lines.length));
   return lines.length;
 }
 
 /** Folds the rest; a postscript after a signature is still the writer's word. */
-function takeFooter(lines: string[], from: number, visible: string[], quoted: string[]): number {
+function takeFooter(lines: TextLines, from: number, visible: WrittenLines, quoted: string[]): number {
   for (let at = from; at < Math.min(lines.length, from + MAX_SIGNATURE_LINES); at++) {
-    const line = lines[at] ?? "";
+    const line = lines.get(at) ?? "";
     if (at > from && /^\s{0,3}(?:p\.? ?s\.?|п\.? ?с\.?|post scriptum|n\.?b\.?)[ :.,-]/i.test(line.slice(0, 20))) {
-      if (visible.at(-1) !== "") visible.push("");
+      visible.separate();
       return at;
     }
-    if (isQuoted(line) || (at > from && (opensQuote(lines, at, true) || attributionAt(lines, at) > 0))) {
+    if (lines.isQuoted(at) || (at > from && (opensQuote(lines, at, true) || attributionAt(lines, at) > 0))) {
       return takeRest(lines, at, quoted);
     }
     quoted.push(line);
@@ -98,44 +134,45 @@ function takeFooter(lines: string[], from: number, visible: string[], quoted: st
 }
 
 /** Number of lines of an attribution that starts here, 0 when there is none. */
-function attributionAt(lines: string[], at: number): number {
-  if ((lines[at] ?? "").length > 300) return 0;
+function attributionAt(lines: TextLines, at: number): number {
+  if ((lines.get(at) ?? "").length > 300) return 0;
   let joined = "";
   for (let count = 1; count <= MAX_ATTRIBUTION_LINES; count++) {
-    const line = lines[at + count - 1];
-    if (line === undefined || isBlank(line) || isQuoted(line) || line.length > 300) return 0;
+    const line = lines.get(at + count - 1);
+    if (line === undefined || lines.isBlank(at + count - 1) || lines.isQuoted(at + count - 1) || line.length > 300)
+      return 0;
     const plain = plainLine(line);
     // Lines above the attribution are prose: only its own first line starts like one.
     if (count === 2 && !startsLikeAttribution(joined)) return 0;
     if (count > 1 && startsWithLead(plain)) return 0;
     joined = joined === "" ? plain : `${joined} ${plain}`;
     if (!endsLikeAttribution(plain)) continue;
-    const quoteFollows = count === 1 && isQuoted(lines[nextFilled(lines, at + 1)] ?? "");
+    const quoteFollows = count === 1 && lines.isQuoted(nextFilled(lines, at + 1));
     if (isAttribution(joined, quoteFollows)) return count;
   }
   return 0;
 }
 
-function nextFilled(lines: string[], from: number): number {
+function nextFilled(lines: TextLines, from: number): number {
   let at = from;
-  while (at < lines.length && at < from + 5 && isBlank(lines[at] ?? "")) at++;
+  while (at < lines.length && at < from + 5 && lines.isBlank(at)) at++;
   return at;
 }
 
 /** "-----Original Message-----", or a block of From / Sent / To / Subject lines, perhaps below a rule. */
-function opensQuote(lines: string[], at: number, hasWords: boolean): boolean {
-  const line = lines[at] ?? "";
+function opensQuote(lines: TextLines, at: number, hasWords: boolean): boolean {
+  const line = lines.get(at) ?? "";
   if (isOriginalMarker(line)) return true;
   if (!hasWords) return false; // a forward without a word of its own
   if (isLongRule(line)) {
     const next = nextFilled(lines, at + 1);
-    return isHeaderBlock(lines, next) || /mailing list|@|unsubscribe/i.test((lines[next] ?? "").slice(0, 200));
+    return isHeaderBlock(lines, next) || /mailing list|@|unsubscribe/i.test((lines.get(next) ?? "").slice(0, 200));
   }
   return isHeaderBlock(lines, at);
 }
 
-function isHeaderBlock(lines: string[], at: number): boolean {
-  const first = headerLabel(lines[at] ?? "");
+function isHeaderBlock(lines: TextLines, at: number): boolean {
+  const first = headerLabel(lines.get(at) ?? "");
   if (!first || !(first.from || first.date || first.to)) return false;
   let labels = 0;
   let from = false;
@@ -144,7 +181,7 @@ function isHeaderBlock(lines: string[], at: number): boolean {
   let email = false;
   let gap = 0;
   for (let i = at; i < Math.min(lines.length, at + 12) && gap < 3; i++) {
-    const line = (lines[i] ?? "").slice(0, 1000);
+    const line = (lines.get(i) ?? "").slice(0, 1000);
     const label = headerLabel(line);
     if (line.includes("@")) email = email || gap < 2;
     if (!label) {
@@ -161,18 +198,7 @@ function isHeaderBlock(lines: string[], at: number): boolean {
   return labels >= 2 && from && (subject || email) && (date || labels >= 3 || (subject && email));
 }
 
-function opensSignature(lines: string[], at: number, hasWords: boolean): boolean {
-  const line = lines[at] ?? "";
+function opensSignature(line: string, hasWords: boolean): boolean {
   if (isSentFrom(line)) return true;
   return hasWords && (isSignatureSeparator(line) || isSignOff(line));
-}
-
-function dropBlankEnd(lines: string[]): void {
-  while (lines.length > 0 && lines[lines.length - 1] === "") lines.pop();
-}
-
-function joinTrimmed(lines: string[]): string {
-  let first = 0;
-  while (first < lines.length && isBlank(lines[first] ?? "")) first++;
-  return lines.slice(first).join("\n").trimEnd();
 }
