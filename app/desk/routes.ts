@@ -3,6 +3,7 @@ import { deskAdminRoutes } from "./admin-routes";
 import { deskAgentRoutes } from "./agent-routes";
 import { deskIdentityRoutes } from "./identity-routes";
 import { deskMailRoutes } from "./mail-routes";
+import { deskRepliesRoutes } from "./replies-routes";
 
 const acts = "desk/tickets/acts";
 
@@ -25,6 +26,9 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
   route("time/:entryId/removal", `${acts}/time-removal.ts`),
   route("earlier", `${acts}/earlier.ts`),
   route("draft", `${acts}/draft.ts`),
+  route("saved-replies/:savedReplyId", `${acts}/saved-reply.ts`),
+  route("suppressions", `${acts}/suppression.ts`),
+  route("preview/html", `${acts}/preview-html.ts`),
   route("presence", `${acts}/presence.ts`),
 ]);
 
@@ -45,6 +49,8 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
       route(":number/time", "desk/tickets/time-list.tsx"),
       route(":number/time/:entryId", "desk/tickets/time-entry.tsx"),
       route(":number/merge", "desk/tickets/merge.tsx"),
+      route(":number/saved-replies", "desk/tickets/replies/choose.tsx"),
+      route(":number/preview", "desk/tickets/preview.tsx"),
       route(":number/clocks/:targetId", "desk/tickets/clocks/show.tsx"),
       route(":number/messages/:messageId", "desk/tickets/message.tsx"),
     ]),
@@ -53,6 +59,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
     route("commands", "desk/commands/show.tsx"),
     ...deskIdentityRoutes,
     ...deskMailRoutes,
+    ...deskRepliesRoutes,
     ...deskAdminRoutes,
     ...deskAgentRoutes,
   ]),

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { Banner } from "~/components/ui/banner";
 import { Button } from "~/components/ui/button";
 import { type SendMode, SEND_MODES } from "~/domain/tickets/states";
@@ -8,6 +8,7 @@ import type { Failure } from "~/http/route.server";
 import { formatSize } from "~/i18n/format";
 import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
+import { useSavedReplies } from "./replies/use-saved-replies";
 import { useDraft } from "./use-draft";
 
 type Props = { ticket: DeskTicket; formId: string; seenAt: string; failure: Failure | undefined };
@@ -23,12 +24,19 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
   const [files, setFiles] = useState<File[]>([]);
   const values = failure?.values ?? {};
   const draft = ticket.drafts[0];
-  const kept = failure ? failure.uploads : (draft?.uploads ?? []);
+  const replies = useSavedReplies(
+    ticket.number,
+    () => form.current?.querySelector<HTMLTextAreaElement>("#reply") ?? null,
+    () => (form.current && new FormData(form.current).get("kind") === "note" ? "note" : "public"),
+  );
+  const held = failure ? failure.uploads : (draft?.uploads ?? []);
+  const kept = [...held, ...replies.added.filter(({ id }) => !held.some((upload) => upload.id === id))];
   const kind = values.kind ?? draft?.kind ?? "public";
   const sending =
     navigation.state === "submitting" &&
     navigation.formAction?.endsWith(`/tickets/${ticket.number}`) &&
-    navigation.formMethod === "POST";
+    navigation.formMethod === "POST" &&
+    !navigation.formData?.has("then");
   const modes = [...SEND_MODES].sort((a, b) => rank(a, ticket) - rank(b, ticket));
   const newer = failure?.failure.code === "tickets:error.newerMessage";
 
@@ -42,6 +50,21 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
     event.preventDefault();
     form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>("button.primary"));
   }
+  function insert(event: MouseEvent<HTMLButtonElement>) {
+    const button = event.currentTarget;
+    event.preventDefault();
+    void replies.open().then((opened) => {
+      if (!opened) form.current?.requestSubmit(button);
+    });
+  }
+  // Files that a saved reply brought belong to the draft too.
+  const { changed } = draftState;
+  const brought = replies.added.length;
+  const saveDraft = useRef(changed);
+  saveDraft.current = changed;
+  useEffect(() => {
+    if (brought && form.current) saveDraft.current(form.current);
+  }, [brought]);
   const savedAt = draftState.savedAt ?? draft?.updatedAt;
 
   return (
@@ -60,6 +83,13 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
           {Object.values(failure.failure.fields).join(" ") || failure.failure.message}
         </Banner>
       ) : null}
+      {replies.failed ? (
+        <Banner tone="danger" role="alert" bar>
+          {replies.failed}
+        </Banner>
+      ) : null}
+      {/* Enter in a field presses a form's first button: it is the queue's own way of sending. */}
+      <button hidden name="mode" value={modes[0]} />
       <input type="hidden" name="formId" value={id} />
       <input type="hidden" name="seenAt" value={since ?? seenAt} />
       {newer ? <input type="hidden" name="confirmed" value="true" /> : null}
@@ -128,7 +158,9 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
         placeholder={t("desk:compose.placeholder")}
         defaultValue={values.text ?? draft?.text}
         aria-invalid={Boolean(failure?.failure.fields.text) || undefined}
+        onInput={(event) => void replies.typedSlash(event)}
       />
+      {replies.picker}
       {kept.length > 0 ? (
         <div className="atts">
           {kept.map(({ id, name, size }) => (
@@ -151,6 +183,19 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
             onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
           />
         </label>
+        <button
+          className="btn ghost sm"
+          name="then"
+          value="saved-replies"
+          formNoValidate
+          onClick={insert}
+          title={t("replies:slashHint")}
+        >
+          {t("replies:insert")}
+        </button>
+        <button className="btn ghost sm" name="then" value="preview" formNoValidate>
+          {t("replies:preview.do")}
+        </button>
         <span className="go">
           {modes.slice(1).map((mode) => (
             <button key={mode} className="btn sm more" name="mode" value={mode}>

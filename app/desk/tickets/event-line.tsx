@@ -96,6 +96,11 @@ function sentence({ type, data, names }: EventView, t: Translate, locale: string
       return t(`desk:event.${type.slice("ticket.".length)}`, { spent: spentWords(Number(data.seconds), locale) });
     case "ticket.mail_suppressed":
       return t("desk:event.mail_suppressed", { to: fact("recipient"), reason: t(`desk:reason.${fact("reason")}`) });
+    case "ticket.suppression_lifted":
+      return t("desk:event.suppression_lifted", {
+        to: fact("personId"),
+        reason: t(`desk:reason.${String(data.reason)}`),
+      });
     case "ticket.bounced":
       return t("desk:event.bounced", { reason: t(`desk:reason.${fact("reason")}`) });
     case "sla.warned":

@@ -129,7 +129,9 @@ export function Facts({
       <section>
         <div className="hd">
           <h2>
-            <bdi>{requester.name}</bdi>
+            <a href={paths.desk.contact(requester.id)}>
+              <bdi>{requester.name}</bdi>
+            </a>
           </h2>
         </div>
         <KeyValue

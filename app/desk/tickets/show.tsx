@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { Banner } from "~/components/ui/banner";
 import { addNote } from "~/domain/tickets/add-note.server";
@@ -7,7 +8,8 @@ import { getTicketTime } from "~/domain/tickets/get-ticket-time.server";
 import { listEarlier } from "~/domain/tickets/list-earlier.server";
 import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
 import type { DeskTicket } from "~/domain/tickets/views";
-import { composeForm } from "~/domain/tickets/schema";
+import { saveDraft } from "~/domain/tickets/save-draft.server";
+import { composeForm, draftForm } from "~/domain/tickets/schema";
 import { formObject, parse, readForm } from "~/http/forms.server";
 import { ticketNumber } from "~/http/params.server";
 import { pageTitle } from "~/http/page-title";
@@ -23,6 +25,7 @@ import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { Facts } from "./facts";
 import type { keepList } from "./list-query";
+import { SuppressionBanners } from "./suppression-banners";
 import { TicketBanners } from "./ticket-banners";
 import { TicketHead } from "./ticket-head";
 import { usePresence } from "./use-presence";
@@ -53,10 +56,20 @@ export const loader = agentLoader(async (ctx, { request, params }) => {
   };
 });
 
+/** Pages about what is typed: the composer's buttons lead there by way of the draft. */
+const DRAFT_PAGES = ["preview", "saved-replies"] as const;
+
 export const action = agentAction(async (ctx, { request, params }) => {
   const number = ticketNumber(params);
-  const input = parse(composeForm, formObject(await readForm(ctx, request)));
+  const form = formObject(await readForm(ctx, request));
   const here = paths.desk.ticket(number);
+  const next = DRAFT_PAGES.find((page) => page === form.then);
+  if (next) {
+    const draft = parse(draftForm, form);
+    await saveDraft(ctx, number, draft);
+    return redirect(paths.desk.ticketPart(number, next, { kind: draft.kind === "note" ? "note" : null }));
+  }
+  const input = parse(composeForm, form);
   if (input.kind === "note") {
     await addNote(ctx, number, input);
     return redirectWithToast(here, { key: "desk:toast.noted" });
@@ -83,6 +96,7 @@ export default function TicketPage() {
         <TicketHead ticket={ticket} me={me} back={paths.desk.tickets(keep)} timer={time.timer} now={seenAt} />
         <TicketBanners ticket={ticket} />
         <Conversation key={ticket.id} ticket={ticket} page={page} me={me} />
+        {ticket.allowed.reply ? <SuppressionBanners ticket={ticket} /> : null}
         {ticket.allowed.reply ? (
           <Composer
             key={`${ticket.id} ${lastOwnWords(ticket, me)}`}

@@ -2,7 +2,6 @@ import { Form } from "@remix-run/react";
 import { Banner } from "~/components/ui/banner";
 import type { DeskTicket } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
-import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 
 /** What an agent should know before answering. */
@@ -40,11 +39,6 @@ export function TicketBanners({ ticket }: { ticket: DeskTicket }) {
           }
         >
           <a href={paths.desk.ticket(ticket.mergedInto)}>#{ticket.mergedInto}</a>
-        </Banner>
-      ) : null}
-      {ticket.requester.suppressedUntil ? (
-        <Banner tone="warn" bar title={t("desk:banner.suppressed", { address: ticket.requester.email ?? "" })}>
-          {t("desk:banner.suppressedUntil")} <TimeText at={ticket.requester.suppressedUntil} style="date" />
         </Banner>
       ) : null}
       {ticket.banners.map((banner) => (

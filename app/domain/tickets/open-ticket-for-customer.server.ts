@@ -1,4 +1,6 @@
 import { findOrCreateContact } from "~/domain/customers/find-or-create-contact.server";
+import { findSuppressions } from "~/domain/mail/find-suppressions.server";
+import { DomainError } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { findPeopleBehind } from "./internal/participants.server";
@@ -7,7 +9,11 @@ import { requireStaffActor } from "./policy";
 import type { OpenForCustomerForm } from "./schema";
 import type { Channel } from "./states";
 
-/** An agent opens a ticket for whoever has the address: `public` mails the text to the customer, `note` keeps it here. */
+/**
+ * An agent opens a ticket for whoever has the address: `public` mails the text to the customer, `note` keeps it here. On
+ * the desk, conflict `replies:error.suppressed` when the customer's address gets no mail for now and the form is not
+ * `confirmed`.
+ */
 export function openTicketForCustomer(
   ctx: Ctx,
   form: OpenForCustomerForm,
@@ -15,6 +21,7 @@ export function openTicketForCustomer(
 ): Promise<OpenedTicket> {
   const { personId: authorId } = requireStaffActor(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
+    if (channel === "agent" && form.kind === "public" && !form.confirmed) await refuseSuppressed(ctx, form.email);
     const requester = await findOrCreateContact(ctx, { address: form.email, name: form.name });
     return openTicket(ctx, {
       requesterId: requester.personId,
@@ -33,4 +40,11 @@ export function openTicketForCustomer(
       messageId: form.formId ?? null,
     });
   });
+}
+
+async function refuseSuppressed(ctx: Ctx, email: string): Promise<void> {
+  const [suppressed] = await findSuppressions(ctx, [email]);
+  if (!suppressed) return;
+  const { address } = suppressed;
+  throw new DomainError("conflict", "replies:error.suppressed", { address }, { email: "replies:error.suppressed" });
 }

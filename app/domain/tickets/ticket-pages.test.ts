@@ -245,7 +245,7 @@ describe("getTicketForDesk", () => {
       data: { id: newId(), ticketId: ticket.id, code: "old", data: {}, at: STORY, dismissedAt: STORY },
     });
     await prisma.suppression.create({
-      data: { address: cast.giulia.email, reason: "mailbox_full", since: STORY, until: minutes(60) },
+      data: { address: cast.giulia.email, reason: "mailboxfull", since: STORY, until: minutes(60) },
     });
 
     const page = await getTicketForDesk(castCtx("elena"), ticket.number);
@@ -262,7 +262,8 @@ describe("getTicketForDesk", () => {
       mergedFrom: [{ number: merged.number, subject: "Twice" }],
       links: [{ number: next.number, kind: "follow_up", state: "open" }],
       banners: [{ code: "forged_key", data: { a: 1 } }],
-      requester: { name: "Giulia Marchetti", email: cast.giulia.email, suppressedUntil: minutes(60) },
+      requester: { name: "Giulia Marchetti", email: cast.giulia.email },
+      suppressed: [{ address: cast.giulia.email, reason: "mailboxfull", until: minutes(60) }],
       organization: { name: "Marchetti Impianti" },
       participants: [{ name: "Paolo Ferri", email: cast.paolo.email, muted: false }],
       followers: [{ name: "Elena Rossi" }],

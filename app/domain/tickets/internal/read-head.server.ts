@@ -44,7 +44,7 @@ export type HeadRow = {
   requester_zone: string | null;
   requester_email: string | null;
   phone: string | null;
-  suppressed_until: Date | null;
+  suppressed: (Omit<DeskTicket["suppressed"][number], "until"> & { until: string })[];
   organization_id: string | null;
   organization_name: string | null;
   open_count: number;
@@ -95,8 +95,12 @@ function statement(ctx: Ctx, actor: PersonActor, number: number): Prisma.Sql {
       (select i.number from merge mg join ticket i on i.id = mg.into_id where mg.from_id = k.id) as merged_into,
       (select rd.read_at from ticket_read rd where rd.ticket_id = k.id and rd.person_id = ${me}) as read_at,
       (select c.phone from contact c where c.person_id = r.id) as phone, ${primaryAddress(Prisma.sql`r.id`)} as requester_email,
-      (select su.until from email_address e join suppression su on su.address = e.address
-        where e.person_id = r.id and e."primary" and su.until > ${ctx.now}) as suppressed_until,
+      ${list(Prisma.sql`select p.id as "personId", p.name, e.address, su.reason, su.until
+        from (select k.requester_id as id union select tp.person_id from ticket_participant tp
+          where tp.ticket_id = k.id and tp.muted_at is null) x
+        join person p on p.id = x.id join email_address e on e.person_id = p.id and e."primary"
+        join suppression su on su.address = e.address and su.until > ${ctx.now}
+        order by p.id <> k.requester_id, e.address`)} as suppressed,
       (select count(*)::int from (select 1 from ticket t where t.requester_id = r.id and ${OPEN} ${COUNTED}) c) as open_count,
       (select count(*)::int from (
         select 1 from ticket t where t.requester_id = r.id and t.deleted_at is null ${COUNTED}) c) as total_count,
