@@ -7,7 +7,9 @@ import { useT } from "~/i18n/use-t";
 import type { FactCatalogue } from "~/lib/conditions/schema";
 import type { ConditionChoices } from "./choices";
 import { ConditionRow } from "./condition-row";
+import type { PatternTrial } from "./pattern-field";
 import { fittingRow, newRow } from "./edit-conditions";
+import type { FactNamespace } from "./fact-words";
 import { BLOCKS, type Block, type RawCondition, type RawConditions } from "./read-conditions";
 
 type Props = {
@@ -16,6 +18,9 @@ type Props = {
   value: RawConditions;
   choices: ConditionChoices;
   errors?: Readonly<Record<string, string | string[] | undefined>> | undefined;
+  words?: FactNamespace;
+  /** Where a pattern is tried against a text; needed by facts that take patterns. */
+  trial?: PatternTrial | undefined;
 };
 
 /**
@@ -28,7 +33,7 @@ export function ConditionFields(props: Props) {
 
 type Keyed = { key: number; row: RawCondition };
 
-function Blocks({ name, catalogue, value, choices, errors }: Props) {
+function Blocks({ name, catalogue, value, choices, errors, words = "routing", trial }: Props) {
   const t = useT();
   const [rows, setRows] = useState<Record<Block, Keyed[]>>(() => ({
     all: value.all.map(keyed),
@@ -59,6 +64,8 @@ function Blocks({ name, catalogue, value, choices, errors }: Props) {
                     row={row}
                     catalogue={catalogue}
                     choices={choices}
+                    words={words}
+                    trial={trial}
                     error={rowError(errors, `${name}.${block}.${i}`)}
                     onFact={(fact) =>
                       change(block, (list) =>

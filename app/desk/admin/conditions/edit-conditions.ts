@@ -1,9 +1,9 @@
-import { type FactCatalogue, OPERATORS } from "~/lib/conditions/schema";
+import { type FactCatalogue, kindOf, OPERATORS } from "~/lib/conditions/schema";
 import { BLOCKS, type Block, type RawCondition, type RawConditions, readConditions } from "./read-conditions";
 
 /** A row as the catalogue can show it: an operator that its fact does not know becomes the first it knows. */
 export function fittingRow(row: RawCondition, catalogue: FactCatalogue): RawCondition {
-  const kind = catalogue[row.fact];
+  const kind = kindOf(catalogue, row.fact);
   if (!kind || (OPERATORS[kind] as readonly string[]).includes(row.op)) return row;
   return { ...row, op: OPERATORS[kind][0], values: [] };
 }

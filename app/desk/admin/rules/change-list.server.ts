@@ -10,20 +10,31 @@ import { DomainError } from "~/lib/errors";
 /** The version that a list was shown from. */
 export const baseField = z.coerce.number("common:error.invalid").int().min(1);
 
-type Change = {
+/** A list of rules in versions: where it is shown, how a version is read and the next one saved. */
+type VersionedList<R> = {
+  area: string;
+  read: (ctx: PersonCtx, version: number) => Promise<{ rules: R[] }>;
+  save: (ctx: PersonCtx, list: { base: number; rules: R[] }) => Promise<unknown>;
+};
+
+type Change<R> = {
   base: number;
-  edit: (rules: Rule[]) => Rule[];
+  edit: (rules: R[]) => R[];
   toast: Toast;
   /** Where a refusal is told; the list by default. */
   refusedTo?: string;
 };
 
 /** A one-button change of the list as it was shown; a refusal, also of a list that was saved in between, is told on the list. */
-export async function changeList(ctx: PersonCtx, { base, edit, toast, refusedTo }: Change): Promise<Response> {
-  const to = paths.desk.admin("rules");
+export async function changeVersionedList<R>(
+  ctx: PersonCtx,
+  { area, read, save }: VersionedList<R>,
+  { base, edit, toast, refusedTo }: Change<R>,
+): Promise<Response> {
+  const to = paths.desk.admin(area);
   try {
-    const { rules } = await getRules(ctx, base);
-    await saveRules(ctx, { base, rules: edit(rules) });
+    const { rules } = await read(ctx, base);
+    await save(ctx, { base, rules: edit(rules) });
   } catch (error) {
     if (!(error instanceof DomainError) || (error.kind !== "conflict" && error.kind !== "invalid")) throw error;
     const gone = error.kind === "invalid" && Object.keys(error.fields).length > 0;
@@ -32,3 +43,8 @@ export async function changeList(ctx: PersonCtx, { base, edit, toast, refusedTo 
   }
   return redirectWithToast(to, toast);
 }
+
+const ROUTING_RULES: VersionedList<Rule> = { area: "rules", read: getRules, save: saveRules };
+
+export const changeList = (ctx: PersonCtx, change: Change<Rule>): Promise<Response> =>
+  changeVersionedList(ctx, ROUTING_RULES, change);

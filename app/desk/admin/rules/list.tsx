@@ -1,9 +1,8 @@
 import { redirect } from "@remix-run/node";
-import { Form, useLoaderData, useNavigation } from "@remix-run/react";
+import { useLoaderData, useNavigation } from "@remix-run/react";
 import { Waypoints } from "lucide-react";
 import { Banner } from "~/components/ui/banner";
 import { Button, LinkButton } from "~/components/ui/button";
-import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { getRules } from "~/domain/routing/get-rules.server";
 import { listRuleVersions } from "~/domain/routing/list-rule-versions.server";
@@ -12,13 +11,15 @@ import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { adminLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
-import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
 import { DryRunResult } from "./dry-run-result";
 import { actOnOrder, arranged, isSavedOrder, readOrder, savedOrder, writeOrder } from "./pending-order";
 import { ruleChoices } from "./rule-choices.server";
+import { LatestVersion } from "./latest-version";
+import { OrderForm } from "./order-form";
 import { RuleList } from "./rule-list";
+import { RuleWords } from "./rule-words";
 
 export const meta = pageTitle;
 
@@ -76,53 +77,34 @@ export default function Rules() {
           {t("routing:rules.error.conflict", late)}
         </Banner>
       ) : null}
-      <Form method="get" action={paths.desk.admin("rules")} className="grid gap-4" preventScrollReset>
-        <input type="hidden" name="base" value={version} />
-        <input type="hidden" name="order" value={order} />
-        <div role="status" className={pending ? "sticky top-0 z-10" : "-mb-4"}>
-          {pending ? (
-            <Banner
-              tone="info"
-              action={
-                <>
-                  <Button name="act" value="try" size="sm" busy={trying}>
-                    {t("routing:rules.dryRun")}
-                  </Button>
-                  <Button variant="primary" size="sm" formMethod="post" formAction={paths.desk.admin("rules/order")}>
-                    {t("desk:admin.save")}
-                  </Button>
-                  <LinkButton variant="ghost" size="sm" href={paths.desk.admin("rules")}>
-                    {t("routing:rules.discard")}
-                  </LinkButton>
-                </>
-              }
-            >
-              {t("routing:rules.pending")}
-            </Banner>
-          ) : null}
-        </div>
-        <Card>
-          {rules.length > 0 ? (
-            <RuleList rules={rules} order={order} version={version} choices={choices} />
-          ) : (
-            <EmptyState icon={Waypoints} title={t("routing:rules.none")}>
-              {t("routing:rules.noneText")}
-            </EmptyState>
-          )}
-        </Card>
-      </Form>
+      <OrderForm
+        area="rules"
+        version={version}
+        order={order}
+        pending={pending}
+        buttons={
+          <Button name="act" value="try" size="sm" busy={trying}>
+            {t("routing:rules.dryRun")}
+          </Button>
+        }
+      >
+        {rules.length > 0 ? (
+          <RuleList
+            area="rules"
+            label={title}
+            rules={rules}
+            order={order}
+            version={version}
+            says={(rule) => <RuleWords rule={rule} choices={choices} />}
+          />
+        ) : (
+          <EmptyState icon={Waypoints} title={t("routing:rules.none")}>
+            {t("routing:rules.noneText")}
+          </EmptyState>
+        )}
+      </OrderForm>
       {run ? <DryRunResult run={run} /> : null}
-      {latest ? (
-        <p className="muted small">
-          {t("routing:rules.versionNumber", { version })} · <TimeText at={latest.at} style="dated" />{" "}
-          {latest.by ? (
-            <>
-              · <bdi>{latest.by}</bdi>{" "}
-            </>
-          ) : null}
-          · <a href={paths.desk.admin("rules/versions")}>{t("routing:rules.versions")}</a>
-        </p>
-      ) : null}
+      {latest ? <LatestVersion area="rules" {...latest} /> : null}
     </Sheet>
   );
 }

@@ -1,5 +1,3 @@
-import type { Rule } from "~/domain/routing/rules";
-
 /** A rule of the saved list by its place there, 0 the first, and whether it is to be switched over. */
 type Placed = { place: number; switched: boolean };
 
@@ -24,7 +22,7 @@ export const isSavedOrder = (order: PendingOrder): boolean =>
   order.every(({ place, switched }, i) => place === i && !switched);
 
 /** The rules as they would be. */
-export const arranged = (rules: readonly Rule[], order: PendingOrder): Rule[] =>
+export const arranged = <R extends { enabled: boolean }>(rules: readonly R[], order: PendingOrder): R[] =>
   order.flatMap(({ place, switched }) => {
     const rule = rules[place];
     return rule ? [switched ? { ...rule, enabled: !rule.enabled } : rule] : [];

@@ -1,37 +1,43 @@
 import { useSubmit } from "@remix-run/react";
 import { GripVertical } from "lucide-react";
-import { useCallback, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { Chip } from "~/components/ui/chip";
 import { classNames } from "~/components/ui/class-names";
 import { Icon } from "~/components/ui/icon";
-import type { Rule } from "~/domain/routing/rules";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
-import { ConditionWords } from "../conditions/condition-words";
-import { ActionWords } from "./action-words";
 import { RuleButtons } from "./rule-buttons";
-import type { RuleChoices } from "./rule-choices.server";
 import { useKeptFocus } from "./use-kept-focus";
 import { useDragOrder } from "./use-drag-order";
 
-type Props = { rules: readonly Rule[]; order: string; version: number; choices: RuleChoices };
+type Listed = { id: string; name: string; enabled: boolean };
+type Props<R extends Listed> = {
+  /** The list's address below the administration: its rules are `<area>/<id>`. */
+  area: string;
+  label: string;
+  rules: readonly R[];
+  order: string;
+  version: number;
+  /** What a rule asks and does. */
+  says: (rule: R) => ReactNode;
+};
 
-/** The rules in their order, moved by drag or by buttons. A button that is pressed keeps the focus on its way. */
-export function RuleList({ rules, order, version, choices }: Props) {
+/** Rules in their order, moved by drag or by buttons. A button that is pressed keeps the focus on its way. */
+export function RuleList<R extends Listed>({ area, label, rules, order, version, says }: Props<R>) {
   const t = useT();
   const submit = useSubmit();
   const list = useRef<HTMLOListElement>(null);
   const drop = useCallback(
     (from: number, to: number) => {
       const asked = { base: String(version), order, act: `move.${from}.${to}` };
-      submit(asked, { method: "get", action: paths.desk.admin("rules"), preventScrollReset: true });
+      submit(asked, { method: "get", action: paths.desk.admin(area), preventScrollReset: true });
     },
-    [order, version, submit],
+    [area, order, version, submit],
   );
   const dragging = useDragOrder(list, drop);
   useKeptFocus(list, order);
   return (
-    <ol ref={list} aria-label={t("desk:admin.rules")}>
+    <ol ref={list} aria-label={label}>
       {rules.map((rule, place) => (
         <li
           key={rule.id}
@@ -47,18 +53,11 @@ export function RuleList({ rules, order, version, choices }: Props) {
           </span>
           <span className="num muted mt-0.5 min-w-5">{place + 1}</span>
           <div className="min-w-0 flex-1 basis-60">
-            <a className="font-semibold" href={paths.desk.admin(`rules/${rule.id}`)} draggable={false}>
+            <a className="font-semibold" href={paths.desk.admin(`${area}/${rule.id}`)} draggable={false}>
               <bdi className="wrap-anywhere">{rule.name}</bdi>
             </a>{" "}
             {rule.enabled ? null : <Chip>{t("routing:rules.off")}</Chip>}
-            <p className="small">
-              <span className="muted">{t("routing:rules.when")}: </span>
-              <ConditionWords conditions={rule.conditions} choices={choices.conditions} />
-            </p>
-            <p className="small">
-              <span className="muted">{t("routing:rules.then")}: </span>
-              <ActionWords actions={rule.actions} choices={choices} />
-            </p>
+            {says(rule)}
           </div>
           <RuleButtons rule={rule} place={place} last={rules.length - 1} />
         </li>

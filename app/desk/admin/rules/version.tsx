@@ -9,9 +9,8 @@ import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { notFound } from "~/lib/errors";
 import { Sheet } from "../../sheet";
-import { ConditionWords } from "../conditions/condition-words";
-import { ActionWords } from "./action-words";
 import { ruleChoices } from "./rule-choices.server";
+import { RuleWords } from "./rule-words";
 
 export const meta = pageTitle;
 
@@ -45,14 +44,7 @@ export default function RuleVersion() {
                 <span className="num muted">{place + 1}</span> <bdi className="font-semibold wrap-anywhere">{name}</bdi>{" "}
                 {enabled ? null : <Chip>{t("routing:rules.off")}</Chip>}
               </p>
-              <p className="small">
-                <span className="muted">{t("routing:rules.when")}: </span>
-                <ConditionWords conditions={conditions} choices={choices.conditions} />
-              </p>
-              <p className="small">
-                <span className="muted">{t("routing:rules.then")}: </span>
-                <ActionWords actions={actions} choices={choices} />
-              </p>
+              <RuleWords rule={{ conditions, actions }} choices={choices} />
             </li>
           ))}
         </ol>

@@ -1,16 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
-import { History } from "lucide-react";
 import { Card } from "~/components/ui/card";
-import { EmptyState } from "~/components/ui/empty-state";
-import { Table } from "~/components/ui/table";
 import { listRuleVersions } from "~/domain/routing/list-rule-versions.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
 import { adminLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
-import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
+import { VersionTable } from "./version-table";
 
 export const meta = pageTitle;
 
@@ -33,29 +30,7 @@ export default function RuleVersions() {
       ]}
     >
       <Card>
-        {versions.length > 0 ? (
-          <Table
-            caption={title}
-            rows={versions}
-            rowKey={({ version }) => String(version)}
-            columns={[
-              {
-                label: t("routing:rules.version"),
-                heading: true,
-                cell: ({ version }) => (
-                  <a href={paths.desk.admin(`rules/versions/${version}`)}>
-                    {t("routing:rules.versionNumber", { version })}
-                  </a>
-                ),
-              },
-              { label: t("routing:rules.savedAt"), cell: ({ at }) => <TimeText at={at} style="dated" /> },
-              { label: t("routing:rules.savedBy"), cell: ({ by }) => (by ? <bdi>{by}</bdi> : "—") },
-              { label: t("routing:rules.count"), end: true, cell: ({ rules }) => rules },
-            ]}
-          />
-        ) : (
-          <EmptyState icon={History} title={t("routing:rules.noVersions")} />
-        )}
+        <VersionTable area="rules" caption={title} versions={versions} />
       </Card>
     </Sheet>
   );

@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 import { cleanLine } from "~/domain/mail/mime/clean-text";
-import type { KnownText } from "~/lib/conditions/known-facts";
+import { KnownText } from "~/lib/conditions/known-facts";
 import type { PatternProblem } from "~/lib/conditions/schema";
 import { gateOf, type Gate, mayPass } from "./pattern-gate.server";
 
@@ -47,6 +47,22 @@ export function captureNames(pattern: string, text: KnownText): Record<string, s
   if (!matcher.find()) return {};
   const found = ready.names.map((name) => [name, cleanLine(matcher.group(name) ?? "", MAX_CAPTURE)] as const);
   return Object.fromEntries(found.filter(([, value]) => value !== ""));
+}
+
+const MAX_FOUND = 500;
+
+/** What a pattern finds first in a sample: the whole find, and every named part, empty where it found nothing. */
+export function tryPattern(
+  pattern: string,
+  sample: string,
+): { problem: PatternProblem | null; found: string | null; captures: { name: string; value: string }[] } {
+  const problem = problemOfPattern(pattern);
+  const ready = problem ? null : compile(pattern);
+  const matcher = ready?.engine.matcher(sample);
+  if (!ready || !matcher?.find()) return { problem, found: null, captures: [] };
+  const found = captureNames(pattern, new KnownText(sample));
+  const captures = ready.names.map((name) => ({ name, value: found[name] ?? "" }));
+  return { problem, found: (matcher.group() ?? "").slice(0, MAX_FOUND), captures };
 }
 
 /** The names of the pattern's captures; none for one that cannot be used. */

@@ -1,0 +1,120 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { Banner } from "~/components/ui/banner";
+import { Button, LinkButton } from "~/components/ui/button";
+import { Card } from "~/components/ui/card";
+import { Checkbox } from "~/components/ui/checkbox";
+import { FormErrors } from "~/components/ui/form-errors";
+import { Select } from "~/components/ui/select";
+import { TextInput } from "~/components/ui/text-input";
+import { MAIL_FACTS } from "~/domain/mailroom/rules/facts";
+import type { MailForRule } from "~/domain/mailroom/rules/suggest-mail-rule.server";
+import { paths } from "~/http/paths";
+import { useT } from "~/i18n/use-t";
+import { ConditionFields } from "../../conditions/condition-fields";
+import type { MailRuleAnswer } from "./act-on-mail-rule.server";
+import { DryRunSize } from "./dry-run-size";
+import { MailActionFields } from "./mail-action-fields";
+import { MailDryRunResult } from "./mail-dry-run-result";
+import type { MailRuleChoices } from "./mail-rule-choices.server";
+import { errorsOfDraft, type MailRuleDraft, readMailRuleDraft } from "./read-mail-rule-form";
+import { SuggestionFields } from "./suggestion-fields";
+
+/** A refused form: messages and what was typed. */
+type Refused = { failure: { message: string; fields: Record<string, string> }; values: Record<string, string> };
+
+type Props = {
+  saved: MailRuleDraft;
+  base: number;
+  /** Names of the rules in their order, this one among them when it is there. */
+  order: readonly string[];
+  choices: MailRuleChoices;
+  /** The mail that a new rule is made from. */
+  mail?: MailForRule | null;
+  answer: MailRuleAnswer | Refused | undefined;
+};
+
+/** One rule: when it holds, what it does, its place in the list; tried over the last mails before it is saved. */
+export function MailRuleForm({ saved, base: newest, order, choices, mail = null, answer }: Props) {
+  const t = useT();
+  const busy = useNavigation().formData?.get("act");
+  const refused = answer && "failure" in answer ? answer : undefined;
+  const posted = answer && "draft" in answer ? answer : undefined;
+  const draft = refused ? readMailRuleDraft(refused.values) : (posted?.draft ?? saved);
+  const base = refused ? Number(refused.values.base) : (posted?.base ?? newest);
+  const ticked = refused
+    ? (refused.values.suggested ?? "").split(",")
+    : (posted?.ticked ?? mail?.suggestions.slice(0, 1).map(({ key }) => key) ?? []);
+  const errors = errorsOfDraft(refused?.failure.fields, draft);
+  return (
+    <Form method="post" className="grid gap-4" preventScrollReset>
+      <FormErrors message={refused?.failure.message} errors={errors} />
+      {posted?.conflict ? (
+        <Banner tone="warn" role="alert" title={t("routing:rules.conflictTitle")}>
+          {t("routing:rules.conflictText", posted.conflict)}{" "}
+          <a href={paths.desk.admin(`mail/rules/versions/${posted.conflict.newest}`)}>
+            {t("routing:rules.versionNumber", { version: posted.conflict.newest })}
+          </a>
+        </Banner>
+      ) : null}
+      <input type="hidden" name="base" value={base} />
+      <Card padded>
+        <div className="form">
+          <div className="two">
+            <TextInput
+              name="name"
+              label={t("routing:rules.name")}
+              defaultValue={draft.name}
+              error={errors.name}
+              required
+              maxLength={80}
+              autoComplete="off"
+            />
+            <Select
+              name="place"
+              label={t("routing:rules.place")}
+              defaultValue={draft.place}
+              error={errors.place}
+              options={order.map((name, i) => ({
+                value: String(i + 1),
+                label: t("routing:rules.placeOf", { place: i + 1, name }),
+              }))}
+            />
+          </div>
+          <Checkbox name="enabled" value="yes" label={t("routing:rules.enabled")} defaultChecked={draft.enabled} />
+        </div>
+      </Card>
+      {mail ? <SuggestionFields mail={mail} ticked={ticked} choices={choices.conditions} /> : null}
+      <Card padded title={t("routing:rules.when")}>
+        <p className="muted small mb-3">{t("mailrules:whenHint")}</p>
+        <ConditionFields
+          name="conditions"
+          catalogue={MAIL_FACTS}
+          value={draft.conditions}
+          choices={choices.conditions}
+          errors={errors}
+          words="mailrules"
+          trial={{ action: paths.desk.admin("mail/rules/pattern"), answer: posted?.tried ?? null }}
+        />
+      </Card>
+      <Card padded title={t("routing:rules.then")}>
+        <p className="muted small mb-3">{t("mailrules:thenHint")}</p>
+        <div className="form">
+          <MailActionFields draft={draft} choices={choices} errors={errors} />
+        </div>
+      </Card>
+      <div className="form-actions flex-wrap">
+        <Button variant="primary" name="act" value="save" busy={busy === "save"}>
+          {t("desk:admin.save")}
+        </Button>
+        <Button name="act" value="dry-run" busy={busy === "dry-run"}>
+          {t("mailrules:dryRun")}
+        </Button>
+        <DryRunSize asked={posted?.run?.asked} />
+        <LinkButton variant="ghost" href={paths.desk.admin("mail/rules")}>
+          {t("common:cancel")}
+        </LinkButton>
+      </div>
+      {posted?.run ? <MailDryRunResult run={posted.run} /> : null}
+    </Form>
+  );
+}
