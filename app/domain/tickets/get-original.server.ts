@@ -3,6 +3,7 @@ import { parseMail } from "~/domain/mail/mime/parse-mail.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
+import { showsOriginal } from "./internal/shows-original.server";
 import { visibleMessages } from "./visible.server";
 
 /**
@@ -13,7 +14,8 @@ export async function getOriginal(ctx: Ctx, messageId: string): Promise<Original
   if (!isId(messageId)) throw notFound();
   const [row] = await ctx.db.$queryRaw<{ bytes: Uint8Array }[]>`
     select r.bytes from message m join ticket t on t.id = m.ticket_id join raw_mail r on r.inbound_id = m.inbound_id
-    where m.id = ${messageId}::uuid and ${visibleMessages(ctx.actor, { deleted: "with" })}`;
+    where m.id = ${messageId}::uuid and ${visibleMessages(ctx.actor, { deleted: "with" })}
+      and ${showsOriginal(ctx.actor)}`;
   if (!row) throw notFound();
   return originalOf(await parseMail(Buffer.from(row.bytes)));
 }

@@ -4,6 +4,7 @@ import { prepared } from "~/platform/prepared.server";
 import type { AttachmentView, DeliveryView, MessageView } from "../views";
 import { visibleMessages } from "../visible.server";
 import { linkInlineImages } from "./link-inline-images.server";
+import { showsOriginal } from "./shows-original.server";
 import { type Cursor, encodeCursor } from "~/platform/keyset.server";
 
 /** Messages that a ticket's page shows at once. */
@@ -49,7 +50,7 @@ function statement({ actor }: Ctx, number: number, before: Cursor | null): Prism
     select m.id, m.kind::text as "messageKind", m.side::text as side, m.channel::text as channel,
       m.author_id as "authorId", p.name as "authorName", m.text, m.html, m.quoted_text as "quotedText",
       m.quoted_html as "quotedHtml", m.remote_images as "remoteImages", m.sent_at as "sentAt",
-      m.edited_at as "editedAt", m.automatic, m.marked, m.rule, m.inbound_id is not null as "hasOriginal", m.addressees,
+      m.edited_at as "editedAt", m.automatic, m.marked, m.rule, ${showsOriginal(actor)} as "hasOriginal", m.addressees,
       ${seesMail ? Prisma.sql`m.inbound_id` : Prisma.sql`null::uuid`} as "mailId",
       case when m.edited_at is null then 0
         else (select count(*)::int from message_version v where v.message_id = m.id) end as versions,
