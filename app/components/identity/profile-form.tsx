@@ -3,8 +3,11 @@ import { Button } from "~/components/ui/button";
 import { Checkbox } from "~/components/ui/checkbox";
 import { SegmentedControl } from "~/components/ui/segmented-control";
 import { Select } from "~/components/ui/select";
+import { fieldId } from "~/components/ui/field";
+import { FilledPreview } from "~/components/ui/filled-preview";
 import { TextArea } from "~/components/ui/text-area";
 import { TextInput } from "~/components/ui/text-input";
+import { VariableList } from "~/components/ui/variable-list";
 import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
 import { useT } from "~/i18n/use-t";
 import { FailureErrors } from "./failure-errors";
@@ -15,7 +18,7 @@ type Props = {
   profile: Profile;
   timeZones: readonly string[];
   /** What only agents set. */
-  desk?: { shortcuts: boolean; signature: string };
+  desk?: { shortcuts: boolean; signature: string; signatureValues: Readonly<Record<string, string>> };
   failed?: Failure;
 };
 
@@ -78,6 +81,21 @@ export function ProfileForm({ profile, timeZones, desk, failed }: Props) {
             maxLength={1000}
             defaultValue={failed?.values.signature ?? desk.signature}
             error={fields.signature}
+          />
+          <VariableList
+            label={t("templates:signature.variables")}
+            into={[fieldId("signature")]}
+            insertLabel={(name) => t("templates:insert", { name })}
+            variables={Object.keys(desk.signatureValues).map((name) => ({
+              name,
+              meaning: t(name === "agent.name" ? "templates:signature.agent.name" : `templates:variable.${name}`),
+            }))}
+          />
+          <FilledPreview
+            label={t("templates:signature.preview")}
+            of={fieldId("signature")}
+            text={failed?.values.signature ?? desk.signature}
+            values={desk.signatureValues}
           />
           <Checkbox
             name="shortcuts"

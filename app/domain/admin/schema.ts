@@ -45,3 +45,43 @@ export const ticketSettingsForm = z.object({
   binDays: whole(...ticketRanges.binDays),
   uploadMegabytes: whole(...ticketRanges.uploadMegabytes),
 });
+
+/** The choices about received mail, in the order in which they are offered. */
+export const mailChoices = {
+  unknownSender: ["link", "hold"],
+  dmarcFail: ["hold", "mark"],
+  closedTickets: ["follow_up", "reopen", "reopen_within"],
+} as const;
+
+/** Least, most, and the steps between. */
+export const mailRanges = { spamScore: [1, 100, 0.1], reopenDays: [1, 365, 1] } as const;
+
+const RELAY = /^[a-z0-9][a-z0-9._-]*$/;
+
+/** What happens to doubtful mail and to mail for closed tickets. Relays are typed one a line. */
+export const mailSettingsForm = z.object({
+  unknownSender: z.enum(mailChoices.unknownSender, "common:error.invalid"),
+  dmarcFail: z.enum(mailChoices.dmarcFail, "common:error.invalid"),
+  spamScore: z.coerce
+    .number({ error: "common:error.invalid" })
+    .min(mailRanges.spamScore[0], "common:error.invalid")
+    .max(mailRanges.spamScore[1], "common:error.invalid"),
+  closedTickets: z.enum(mailChoices.closedTickets, "common:error.invalid"),
+  reopenDays: whole(mailRanges.reopenDays[0], mailRanges.reopenDays[1]),
+  trustedRelays: z
+    .string()
+    .default("")
+    .transform((typed) => [
+      ...new Set(
+        typed
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter(Boolean),
+      ),
+    ])
+    .pipe(
+      z
+        .array(z.string().max(255, "common:error.tooLong").regex(RELAY, "common:error.invalid"))
+        .max(20, "common:error.tooLong"),
+    ),
+});

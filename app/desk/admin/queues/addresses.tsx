@@ -7,6 +7,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { FormErrors } from "~/components/ui/form-errors";
 import { TextInput } from "~/components/ui/text-input";
 import { addQueueAddress } from "~/domain/routing/add-queue-address.server";
+import { isPattern } from "~/domain/routing/address-pattern";
 import { queueAddressForm } from "~/domain/routing/schema";
 import { formObject, parse, readForm } from "~/http/forms.server";
 import { idParam } from "~/http/params.server";
@@ -31,6 +32,7 @@ export default function QueueAddresses() {
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   const here = paths.desk.admin(`queues/${queue.id}/addresses`);
+  const edit = (address: string) => paths.desk.admin(`mail/addresses/${encodeURIComponent(address)}`);
   return (
     <>
       <Card>
@@ -39,12 +41,14 @@ export default function QueueAddresses() {
             {queue.addresses.map(({ address, name, primary }) => (
               <li key={address} className="flex flex-wrap items-center gap-2 border-t p-(--pad) first:border-t-0">
                 <span className="min-w-0 flex-1">
-                  <b className="block wrap-anywhere">{address}</b>
+                  <a className="block font-semibold wrap-anywhere" href={edit(address)}>
+                    {address}
+                  </a>
                   {name ? <bdi className="muted small wrap-anywhere">{name}</bdi> : null}
                 </span>
-                {primary ? (
-                  <Chip tone="brand">{t("desk:admin.primary")}</Chip>
-                ) : (
+                {primary ? <Chip tone="brand">{t("desk:admin.primary")}</Chip> : null}
+                {isPattern(address) ? <Chip>{t("templates:address.pattern")}</Chip> : null}
+                {primary || isPattern(address) ? null : (
                   <Form method="post" action={`${here}/primary`}>
                     <input type="hidden" name="address" value={address} />
                     <Button size="sm" aria-label={t("desk:admin.makePrimaryOf", { address })}>
@@ -73,9 +77,9 @@ export default function QueueAddresses() {
           <div className="two">
             <TextInput
               name="address"
-              type="email"
+              inputMode="email"
               label={t("desk:admin.address")}
-              hint={t("desk:admin.addressHint")}
+              hint={t("templates:address.addressHint")}
               defaultValue={failed?.values.address}
               error={failed?.failure.fields.address}
               required
@@ -95,6 +99,9 @@ export default function QueueAddresses() {
           </div>
           <div className="form-actions">
             <Button variant="primary">{t("desk:facts.add")}</Button>
+            <a className="small" href={paths.desk.admin("mail/addresses/new", { queue: queue.id })}>
+              {t("templates:address.more")}
+            </a>
           </div>
         </Form>
       </Card>

@@ -4,6 +4,7 @@ import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
 import { listTeams } from "~/domain/identity/list-teams.server";
 import { createQueue } from "~/domain/routing/create-queue.server";
+import { getSignatureValues } from "~/domain/routing/get-signature-values.server";
 import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
@@ -19,6 +20,7 @@ export const meta = pageTitle;
 
 export const loader = adminLoader(async (ctx) => ({
   title: translator(ctx.locale)("desk:admin.newQueue"),
+  signatureValues: await getSignatureValues(ctx),
   teams: (await listTeams(ctx)).filter(({ archivedAt }) => !archivedAt).map(({ id, name }) => ({ id, name })),
 }));
 
@@ -29,7 +31,7 @@ export const action = adminAction(async (ctx, { request }) => {
 
 /** A new queue; its addresses and members follow on the next pages. */
 export default function NewQueue() {
-  const { title, teams } = useLoaderData<typeof loader>();
+  const { title, teams, signatureValues } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   return (
@@ -44,7 +46,13 @@ export default function NewQueue() {
       <Card padded>
         <Form method="post" className="form">
           <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
-          <QueueFields teams={teams} queue={{}} values={failed?.values} errors={failed?.failure.fields} />
+          <QueueFields
+            signatureValues={signatureValues}
+            teams={teams}
+            queue={{}}
+            values={failed?.values}
+            errors={failed?.failure.fields}
+          />
           <div className="form-actions">
             <Button variant="primary">{t("desk:admin.create")}</Button>
             <LinkButton href={paths.desk.admin("queues")}>{t("common:cancel")}</LinkButton>

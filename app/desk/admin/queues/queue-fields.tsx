@@ -1,12 +1,17 @@
 import { Checkbox } from "~/components/ui/checkbox";
+import { fieldId } from "~/components/ui/field";
+import { FilledPreview } from "~/components/ui/filled-preview";
 import { RadioGroup } from "~/components/ui/radio-group";
 import { Select } from "~/components/ui/select";
 import { TextArea } from "~/components/ui/text-area";
 import { TextInput } from "~/components/ui/text-input";
+import { VariableList } from "~/components/ui/variable-list";
 import { ASSIGNMENTS } from "~/domain/routing/schema";
 import { SEND_MODES } from "~/domain/tickets/states";
 import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
 import { useT } from "~/i18n/use-t";
+import { SIGNATURE_VARIABLES, type SignatureVariable } from "~/lib/signature-words";
+import { signatureMeaning } from "../signature-meaning";
 import { AssignmentFields } from "./assignment-fields";
 
 type Props = {
@@ -27,11 +32,13 @@ type Props = {
   teams: readonly { id: string; name: string }[];
   /** what was typed, when the form came back */
   values: Record<string, string> | undefined;
+  /** what the signature is shown with */
+  signatureValues: Record<SignatureVariable, string>;
   errors: Record<string, string> | undefined;
 };
 
 /** How a queue is called and works. */
-export function QueueFields({ queue, teams, values, errors }: Props) {
+export function QueueFields({ queue, teams, values, errors, signatureValues }: Props) {
   const t = useT();
   return (
     <>
@@ -98,6 +105,18 @@ export function QueueFields({ queue, teams, values, errors }: Props) {
         defaultValue={values?.signature ?? queue.signature}
         error={errors?.signature}
         optional
+      />
+      <VariableList
+        label={t("templates:signature.variables")}
+        into={[fieldId("signature")]}
+        insertLabel={(name) => t("templates:insert", { name })}
+        variables={SIGNATURE_VARIABLES.map((name) => ({ name, meaning: signatureMeaning(t, name) }))}
+      />
+      <FilledPreview
+        label={t("templates:signature.preview")}
+        of={fieldId("signature")}
+        text={values?.signature ?? queue.signature ?? ""}
+        values={signatureValues}
       />
     </>
   );

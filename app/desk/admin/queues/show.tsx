@@ -4,6 +4,7 @@ import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
 import { listTeams } from "~/domain/identity/list-teams.server";
 import { changeQueue } from "~/domain/routing/change-queue.server";
+import { getSignatureValues } from "~/domain/routing/get-signature-values.server";
 import { readForm } from "~/http/forms.server";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
@@ -15,7 +16,8 @@ import type { QueueOutlet } from "./layout";
 import { QueueFields } from "./queue-fields";
 import { readQueueForm } from "./read-queue-form.server";
 
-export const loader = adminLoader(async (ctx) => ({
+export const loader = adminLoader(async (ctx, { params }) => ({
+  signatureValues: await getSignatureValues(ctx, idParam(params, "queueId")),
   teams: (await listTeams(ctx)).map(({ id, name, archivedAt }) => ({ id, name, archived: archivedAt !== null })),
 }));
 
@@ -28,7 +30,8 @@ export const action = adminAction(async (ctx, { request, params }) => {
 /** How a queue is called and works. */
 export default function EditQueue() {
   const { queue } = useOutletContext<QueueOutlet>();
-  const teams = useLoaderData<typeof loader>().teams.filter(({ id, archived }) => !archived || id === queue.team?.id);
+  const { signatureValues, ...loaded } = useLoaderData<typeof loader>();
+  const teams = loaded.teams.filter(({ id, archived }) => !archived || id === queue.team?.id);
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   return (
@@ -37,7 +40,13 @@ export default function EditQueue() {
         {/* Without `?index` the post would go to the frame, which takes none. */}
         <Form method="post" action="?index" className="form">
           <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
-          <QueueFields teams={teams} queue={queue} values={failed?.values} errors={failed?.failure.fields} />
+          <QueueFields
+            signatureValues={signatureValues}
+            teams={teams}
+            queue={queue}
+            values={failed?.values}
+            errors={failed?.failure.fields}
+          />
           <div className="form-actions">
             <Button variant="primary">{t("desk:admin.save")}</Button>
           </div>

@@ -33,3 +33,15 @@ export async function findOpening(ctx: Ctx, versionId: string | null, at: Date):
   const opening = nextOpening(calendar, at);
   return opening && opening > ctx.now ? opening : null;
 }
+
+const HOUR_MS = 3_600_000;
+const A_WEEK = 7 * 24;
+
+/** The next opening, or while it is open the one after the next closing; null for hours that never close or never begin. */
+export async function exampleOpening(ctx: Ctx, versionId: string | null): Promise<Date | null> {
+  for (let hour = 0; versionId && hour <= A_WEEK; hour++) {
+    const opening = await findOpening(ctx, versionId, new Date(ctx.now.getTime() + hour * HOUR_MS));
+    if (opening) return opening;
+  }
+  return null;
+}
