@@ -60,11 +60,9 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
   // Files that a saved reply brought belong to the draft too.
   const { changed } = draftState;
   const brought = replies.added.length;
-  const saveDraft = useRef(changed);
-  saveDraft.current = changed;
   useEffect(() => {
-    if (brought && form.current) saveDraft.current(form.current);
-  }, [brought]);
+    if (brought && form.current) changed(form.current);
+  }, [brought, changed]);
   const savedAt = draftState.savedAt ?? draft?.updatedAt;
 
   return (
@@ -89,7 +87,7 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
         </Banner>
       ) : null}
       {/* Enter in a field presses a form's first button: it is the queue's own way of sending. */}
-      <button hidden name="mode" value={modes[0]} />
+      <button hidden name="mode" value={modes[0]} aria-label={t(`desk:send.${modes[0]}`)} />
       <input type="hidden" name="formId" value={id} />
       <input type="hidden" name="seenAt" value={since ?? seenAt} />
       {newer ? <input type="hidden" name="confirmed" value="true" /> : null}

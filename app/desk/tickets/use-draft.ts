@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { paths } from "~/http/paths";
 
 const PAUSE_MS = 900;
@@ -24,17 +24,23 @@ export function useDraft(number: number) {
     };
   }, [action]);
 
-  return {
-    saving: saver.state !== "idle",
-    savedAt: saver.data?.savedAt,
-    changed(form: HTMLFormElement) {
+  const { submit } = saver;
+  const changed = useCallback(
+    (form: HTMLFormElement) => {
       unsaved.current = draftOf(form);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
-        if (unsaved.current) saver.submit(unsaved.current, { method: "post", action });
+        if (unsaved.current) submit(unsaved.current, { method: "post", action });
         unsaved.current = null;
       }, PAUSE_MS);
     },
+    [submit, action],
+  );
+
+  return {
+    saving: saver.state !== "idle",
+    savedAt: saver.data?.savedAt,
+    changed,
     /** The words are on their way: no draft of them is left behind. */
     sent() {
       clearTimeout(timer.current);

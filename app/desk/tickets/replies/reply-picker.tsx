@@ -134,18 +134,13 @@ export function ReplyPicker({ number, kind, start, typed, onChoose, onCancel }: 
               className="palette-line"
               onClick={() => choose(choice)}
             >
-              <span className="min-w-0 flex-1 text-start">
-                <span className="clip block">
-                  <bdi>{choice.name}</bdi>
-                  {choice.shared ? null : <span className="faint small"> · {t("replies:scope.personal")}</span>}
-                  {choice.files ? (
-                    <span className="faint small"> · {t("replies:choose.files", { count: choice.files })}</span>
-                  ) : null}
-                </span>
-                <span lang={choice.locale} className="muted small clip block">
-                  {choice.text.slice(0, 160)}
-                </span>
+              <bdi className="clip max-w-3/5 flex-none">{choice.name}</bdi>
+              <span lang={choice.locale} className="muted small clip min-w-0 flex-1">
+                {choice.text.slice(0, 160)}
               </span>
+              {choice.files ? (
+                <span className="faint small flex-none">{t("replies:choose.files", { count: choice.files })}</span>
+              ) : null}
             </button>
           ))}
         </div>

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { type ComponentType, type FormEvent, useEffect, useRef, useState } from "react";
+import { type ComponentType, type FormEvent, useState } from "react";
 import { createPortal } from "react-dom";
 import type { InsertedReply, ReplyChoice } from "~/domain/tickets/saved-reply-views";
 import { paths } from "~/http/paths";
@@ -24,14 +24,12 @@ export function useSavedReplies(
   const [opened, setOpened] = useState<Opened | null>(null);
   const [added, setAdded] = useState<Upload[]>([]);
   const taker = useFetcher<Answer>();
-  const seen = useRef<Answer>();
   const answer = taker.data;
-
-  useEffect(() => {
-    if (!answer || seen.current === answer) return;
-    seen.current = answer;
-    if ("uploads" in answer && !("failure" in answer)) setAdded((before) => [...before, ...answer.uploads]);
-  }, [answer]);
+  const [counted, setCounted] = useState<Answer>();
+  if (answer && answer !== counted) {
+    setCounted(answer);
+    if (!("failure" in answer)) setAdded((before) => [...before, ...answer.uploads]);
+  }
 
   /** False when the picker's script cannot be had: then the button's own page does the same. */
   async function load(): Promise<boolean> {
