@@ -1,6 +1,7 @@
 import { findFilingAgent, type FilingAgent } from "~/domain/routing/find-filing-agent.server";
 import type { InboundResult } from "~/domain/mail/inbound-result.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
+import { claimSeen, makeSeenKey } from "~/domain/mail/seen-mail.server";
 import { receiveSentMail } from "~/domain/tickets/receive-sent-mail.server";
 import { normaliseAddress } from "~/domain/identity/address";
 import type { Ctx } from "~/platform/ctx.server";
@@ -21,7 +22,8 @@ export type FiledSentMail = InboundResult | { hold: "not_verified" };
  * A mail that an agent wrote in the own program and blind-copied to the private filing address; null when no recipient
  * of the envelope is one. Where it names a ticket that the agent may answer it becomes a message there, mailed to nobody
  * again; otherwise it is put into the file of each contact in To and Cc, who is made when unknown. Only the agent's own
- * addresses in From are believed, and none whose DMARC failed. Answers to its Message-ID find the ticket.
+ * addresses in From are believed, and none whose DMARC failed. Answers to its Message-ID find the ticket;
+ * the same mail twice is filed once.
  */
 export function fileSentMail(ctx: Ctx, inbound: InboundWork, read: ReadMail): Promise<FiledSentMail | null> {
   return inTransaction(ctx, async (ctx) => {
@@ -29,6 +31,8 @@ export function fileSentMail(ctx: Ctx, inbound: InboundWork, read: ReadMail): Pr
     const agent = keys[0] ? await findFilingAgent(ctx, keys[0]) : null;
     if (!agent) return null;
     if (!isFromAgent(agent, inbound, read)) return { hold: "not_verified" };
+    const first = await findFirst(ctx, inbound, read);
+    if (first) return first;
     const boxes = await listMailboxes(ctx);
     const isOurs = (address: string) => isOwnMailbox(boxes, address) || filingKeyIn(address) !== null;
     const { others } = readCorrespondents(read.mail, inbound.envelopeFrom, isOurs);
@@ -41,6 +45,16 @@ export function fileSentMail(ctx: Ctx, inbound: InboundWork, read: ReadMail): Pr
 function isFromAgent({ addresses }: FilingAgent, { auth }: InboundWork, { mail }: ReadMail): boolean {
   const from = mail.from && normaliseAddress(mail.from.address);
   return from !== null && addresses.includes(from) && auth?.dmarc.result !== "fail";
+}
+
+/** The same mail, when another address of ours has had it already. */
+async function findFirst(ctx: Ctx, inbound: InboundWork, { mail }: ReadMail): Promise<InboundResult | null> {
+  const key = makeSeenKey(mail.messageId, { ...mail, from: normaliseAddress(mail.from?.address ?? "") ?? "" });
+  const firstId = key && (await claimSeen(ctx, key, inbound.id)).firstInboundId;
+  if (!firstId) return null;
+  const where = { id: firstId };
+  const first = await ctx.db.inboundMail.findUnique({ where, select: { threadId: true, entryId: true } });
+  return { outcome: "duplicate", duplicateOf: firstId, ...first };
 }
 
 async function joinTicket(
