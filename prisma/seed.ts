@@ -1,5 +1,8 @@
 import { inTransaction } from "~/platform/transaction.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { seedMailRules } from "./seed/mail-rules";
+import { seedMailboxes } from "./seed/mailboxes";
+import { seedMailTexts } from "./seed/mail-texts";
 import { openQueues, seedCompany } from "./seed/seed-company";
 import { seedAbsences, seedCompanyAtWork } from "./seed/seed-company-at-work";
 import { seedTickets } from "./seed/seed-tickets";
@@ -18,6 +21,9 @@ export async function seedDemo(ctx: Ctx): Promise<boolean> {
       const company = await seedCompany(ctx);
       await seedCompanyAtWork(ctx, company);
       await seedTickets(ctx, company);
+      await seedMailTexts(ctx, company);
+      await seedMailboxes(ctx);
+      await seedMailRules(ctx, company);
       await seedAbsences(ctx, company);
       await openQueues(ctx, company);
       // The stories are past: nobody is told of them again.
