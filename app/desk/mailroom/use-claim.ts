@@ -8,14 +8,16 @@ import { paths } from "~/http/paths";
  * claim ends. Only a page that is drawn says so; one that was fetched ahead says nothing.
  */
 export function useClaim(id: string, free: boolean): void {
-  const fetcher = useFetcher();
-  const submit = useRef(fetcher.submit);
-  submit.current = fetcher.submit;
+  const { submit } = useFetcher();
+  const send = useRef(submit);
+  useEffect(() => {
+    send.current = submit;
+  });
   useEffect(() => {
     if (!free) return;
     const claim = () => {
       if (document.visibilityState === "visible")
-        submit.current({ stay: "yes" }, { method: "post", action: paths.desk.mail(id, "claim") });
+        send.current({ stay: "yes" }, { method: "post", action: paths.desk.mail(id, "claim") });
     };
     claim();
     const timer = setInterval(claim, (CLAIM_MINUTES / 3) * 60_000);

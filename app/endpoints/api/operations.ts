@@ -1,3 +1,4 @@
+import { mailOperations } from "./mail-operations";
 import { type Operation, operation } from "./operation";
 import * as s from "./schemas";
 import { serviceOperations } from "./service-operations";
@@ -109,4 +110,5 @@ export const operations: readonly Operation[] = [
   mergeTicket,
   unmergeTicket,
   ...serviceOperations,
+  ...mailOperations,
 ];

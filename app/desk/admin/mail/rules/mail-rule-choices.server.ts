@@ -1,12 +1,11 @@
-import { AUTH_RESULTS } from "~/domain/mail/auth-results";
 import { listAnswerTemplates } from "~/domain/mailroom/rules/list-answer-templates.server";
 import { listAgents } from "~/domain/identity/list-agents.server";
 import { listQueueAddresses } from "~/domain/mailroom/rules/list-queue-addresses.server";
 import type { PersonCtx } from "~/http/ctx.server";
-import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
 import { conditionChoices } from "../../conditions/condition-choices.server";
 import type { ConditionChoices } from "../../conditions/choices";
+import { mailConditionChoices } from "./mail-condition-choices";
 
 type Options = { value: string; label: string }[];
 
@@ -28,24 +27,10 @@ export async function mailRuleChoices(ctx: PersonCtx): Promise<MailRuleChoices> 
     listAgents(ctx),
     listAnswerTemplates(ctx),
   ]);
-  const worded = (fact: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: t(`mailrules:value.${fact}.${value}`) }));
-  const results = worded("auth", AUTH_RESULTS);
   const named = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
   return {
-    conditions: {
-      address: addresses.map((address) => ({ value: address, label: address })),
-      language: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
-      spf: results,
-      dkim: results,
-      dmarc: results,
-      dmarcPolicy: worded("dmarcPolicy", ["none", "quarantine", "reject"]),
-      known: worded("known", ["customer", "staff", "unknown"]),
-      thread: worded("thread", ["new", "join", "link"]),
-      automatic: worded("yesNo", ["yes", "no"]),
-      list: worded("yesNo", ["yes", "no"]),
-    },
+    conditions: mailConditionChoices(t, addresses),
     queues: [...(shared.queue ?? [])],
     priorities: [...(shared.priority ?? [])],
     types: [...(shared.type ?? [])],
