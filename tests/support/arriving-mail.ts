@@ -107,7 +107,10 @@ export const listTickets = () =>
   db().ticket.findMany({
     orderBy: { number: "asc" },
     include: {
-      messages: { orderBy: { id: "asc" }, include: { attachments: { orderBy: { position: "asc" } } } },
+      messages: {
+        orderBy: [{ sentAt: "asc" }, { id: "asc" }],
+        include: { attachments: { orderBy: { position: "asc" } } },
+      },
       participants: true,
       followers: true,
       banners: true,

@@ -4,7 +4,7 @@ import { readReplyKey } from "./reply-keys.server";
 /** Header of every mail that a rule forwards, with the mail's own signed Message-ID: whoever passes it on leaves it there. */
 export const FORWARD_HEADER = "X-Sportello-Forwarded";
 
-const IN_PART = new RegExp(`^${FORWARD_HEADER}:[ \\t]*(<[^>\\r\\n]{1,200}>)`, "im");
+const IN_PART = new RegExp(`^${FORWARD_HEADER}:\\s{0,8}(<[^>\\r\\n]{1,200}>)`, "im");
 /** Header fields of an attached message are looked for in this many bytes. */
 const HEAD = 64_000;
 
@@ -15,7 +15,7 @@ export function forwardKeysIn({ headers, attachments }: Pick<ParsedMail, "header
 } {
   const attached = attachments.filter(({ type }) => type === "message/rfc822" || type === "message/global");
   return {
-    itself: idIn(headers.get(FORWARD_HEADER)),
+    itself: idIn(headers.get(FORWARD_HEADER.toLowerCase())),
     carried: attached.flatMap(({ content }) => {
       const head = content.subarray(0, HEAD).toString("latin1");
       return idIn(IN_PART.exec(head)?.[1] ?? null) ?? [];

@@ -8,7 +8,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import { readCorrespondents } from "./correspondents";
 import { lookUpSender, settleSender } from "./people-in-mail.server";
 import { listMailboxes } from "./list-mailboxes.server";
-import { isOwnMailbox, isPattern, mailboxOf } from "./mailboxes";
+import { isOwnMailbox, mailboxOf } from "./mailboxes";
 import type { MailTrace } from "./mail-trace";
 import { startTrace, traceOf, traceStage } from "./trace-run.server";
 
@@ -38,7 +38,6 @@ export async function fileUnreadable(ctx: Ctx, inbound: InboundWork, reason: str
       channel: "mail",
       queueId: ours[0]?.queueId ?? null,
       addresses,
-      address: addresses.find((address) => !isPattern(address)) ?? null,
       sentAt: inbound.receivedAt,
       inboundId: inbound.id,
       automatic: true,

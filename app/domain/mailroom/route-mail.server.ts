@@ -9,7 +9,6 @@ import { receiveCustomerMessage } from "~/domain/tickets/receive-customer-messag
 import { tagAndFollow } from "~/domain/tickets/tag-and-follow.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { readAgentWords } from "./agent-words";
-import { isPattern } from "./mailboxes";
 import type { MailCase } from "./mail-case.server";
 import type { MailRuleDecision } from "./mail-rules";
 import { addresseesOf, bodyOf } from "./message-from-mail";
@@ -125,8 +124,6 @@ async function open(ctx: Ctx, filing: Filing, linked: string | null, participant
     participantIds: filing.forward ? [] : participantIds,
     queueId,
     addresses,
-    // Answers come from where the mail went to; a pattern is no address.
-    address: addresses.find((address) => !isPattern(address)) ?? null,
     priority: actions?.priority ?? null,
     typeId: actions?.typeId ?? null,
     tags: actions?.tags ?? [],
@@ -143,10 +140,10 @@ async function open(ctx: Ctx, filing: Filing, linked: string | null, participant
 }
 
 /** What a member of staff wrote above a forwarded mail. */
-async function keepComment(ctx: Ctx, { forward, sender, inbound }: Filing, ticketId: string): Promise<void> {
+async function keepComment(ctx: Ctx, { forward, sender }: Filing, ticketId: string): Promise<void> {
   if (!forward?.comment || !sender.known) return;
   const note = { ticketId, authorId: sender.known.personId, body: { text: forward.comment }, channel: "mail" } as const;
-  await receiveAgentNote(ctx, { ...note, sentAt: inbound.receivedAt });
+  await receiveAgentNote(ctx, note);
 }
 
 /** Those whom the rules name, and the member of staff who forwarded the mail. */

@@ -49,7 +49,12 @@ export function readForwardedText(text: string): ForwardedText | null {
         ? readBlock(lines, at, 3)
         : null;
     if (!block) continue;
-    const comment = lines.slice(0, at).join("\n").trim();
+    const comment = lines
+      .slice(0, at)
+      .join("\n")
+      .trim()
+      .replace(/\n?_{5,80}$/, "")
+      .trim();
     const from = block.from && addressIn(block.from);
     return from ? { from, subject: block.subject, text: bodyOf(lines, block.end), comment } : null;
   }

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { emptyMailroom, take, theTicket } from "#tests/support/arriving-mail";
+import { castCtx, queues } from "#tests/support/cast";
+import { useDatabase } from "#tests/support/use-database";
+import { makeReplyKey } from "~/domain/mail/reply-keys.server";
+import { newId } from "~/lib/id";
+import { config } from "~/platform/config.server";
+import { systemCtx } from "~/platform/ctx.server";
+import { database } from "~/platform/db.server";
+import { listMailboxes } from "./list-mailboxes.server";
+import { isOwnMailbox, type Mailboxes, mailboxOf } from "./mailboxes";
+import { takesMail } from "./takes-mail.server";
+
+useDatabase();
+emptyMailroom();
+
+const boxes: Mailboxes = {
+  firstQueueId: "first",
+  byAddress: new Map(
+    ["support@x.example", "support+returns@x.example", "*+sales@x.example", "*@x.example", "info@y.example"].map(
+      (address) => [address, { address, queueId: address }],
+    ),
+  ),
+};
+
+test.each([
+  ["support@x.example", "support@x.example"],
+  ["Support+Returns@X.example", "support+returns@x.example"],
+  ["support+other@x.example", "support@x.example"],
+  ["support+sales@x.example", "*+sales@x.example"],
+  ["anybody+sales@x.example", "*+sales@x.example"],
+  [`support+returns+${makeReplyKey(newId())}@x.example`, "support+returns@x.example"],
+  [`support+${makeReplyKey(newId())}@x.example`, "support@x.example"],
+  ["anybody@x.example", "*@x.example"],
+  ["info+sales@y.example", "info@y.example"],
+  ["*@x.example", null],
+  ["anybody@y.example", null],
+  ["anybody@sub.x.example", null],
+])("%s belongs to %s", (address, expected) => {
+  expect(mailboxOf(boxes, address)?.address ?? null).toBe(expected);
+});
+
+test("a catch-all makes nobody's address ours", () => {
+  expect(isOwnMailbox(boxes, "sara@x.example")).toBe(false);
+  expect(isOwnMailbox(boxes, "support+returns@x.example")).toBe(true);
+});
+
+test("patterns and filing addresses are taken at RCPT; a ticket by a pattern has its defaults", async () => {
+  const { prisma } = database();
+  const ctx = systemCtx();
+  expect(await takesMail(ctx, "whoever+returns@northwind.example")).toBe(false);
+  await prisma.queueAddress.create({
+    data: { address: "*+returns@northwind.example", queueId: queues.billing.id, tags: ["return"] },
+  });
+  await listMailboxes(ctx, true);
+  expect(await takesMail(ctx, "whoever+returns@northwind.example")).toBe(true);
+  await take({ to: "whoever+returns@northwind.example" });
+  expect(await theTicket()).toMatchObject({
+    queueId: queues.billing.id,
+    address: "*+returns@northwind.example",
+    tags: [{ tag: { name: "return" } }],
+  });
+
+  const key = "abcdefgh23456789";
+  await prisma.agentProfile.upsert({
+    where: { personId: castCtx("sara").actor.personId },
+    create: { personId: castCtx("sara").actor.personId, presenceAt: new Date(), filingKey: key },
+    update: { filingKey: key },
+  });
+  expect(await takesMail(ctx, `file.${key}@${config().mail.domain}`)).toBe(true);
+  expect(await takesMail(ctx, `file.${key}x@${config().mail.domain}`)).toBe(false);
+  await prisma.person.update({ where: { id: castCtx("sara").actor.personId }, data: { deactivatedAt: new Date() } });
+  expect(await takesMail(ctx, `file.${key}@${config().mail.domain}`)).toBe(false);
+});
