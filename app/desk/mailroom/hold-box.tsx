@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { Button, LinkButton } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import type { SenderCounts } from "~/domain/mailroom/count-mails-of-sender.server";
@@ -33,8 +34,12 @@ type Props = {
 export function HoldBox({ mail, hold, claimed, contacts, counts, ask, failed, me, now }: Props) {
   const t = useT();
   const back = paths.desk.mail(mail.id);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (ask) box.current?.querySelector<HTMLElement>(".mail-form input:not([type=hidden])")?.focus();
+  }, [ask]);
   return (
-    <section className="hold" aria-labelledby="hold-title">
+    <section className="hold" aria-labelledby="hold-title" ref={box}>
       <h2 id="hold-title">
         <HoldTitle mail={mail} hold={hold} />
       </h2>

@@ -24,7 +24,6 @@ export function JoinForm({ mail, failed, back }: Props) {
         autoComplete="off"
         maxLength={12}
         required
-        autoFocus
         defaultValue={failed?.values.number ?? mail.named?.number ?? ""}
         error={failed?.failure.fields.number}
       />

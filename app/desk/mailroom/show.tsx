@@ -23,6 +23,7 @@ import { MailCard } from "./mail-card";
 import { MailHead } from "./mail-head";
 import { OutcomeBanner } from "./outcome-banner";
 import { useClaim } from "./use-claim";
+import { useProgress } from "./use-progress";
 import { Way } from "./way";
 
 export { DeskError as ErrorBoundary } from "../desk-error";
@@ -67,6 +68,7 @@ export default function MailPage() {
   const me = person?.id ?? "";
   const claimed = mail.hold && isClaimed(mail.hold, now) ? mail.hold.claimedBy : null;
   useClaim(mail.id, mail.hold !== null && (claimed === null || claimed.id === me));
+  useProgress(mail.stage === "received" || mail.stage === "read" || mail.stage === "decided");
   return (
     <>
       <main id="main" className="main" tabIndex={-1}>

@@ -1,8 +1,8 @@
 import { requireStaffActor } from "~/domain/tickets/policy";
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { lockHold } from "./lock-hold.server";
+import { touchMailroom } from "./touch-mailroom.server";
 import { CLAIM_MINUTES } from "./mail-views";
 
 /** Who is on a held mail; `mine` when that is who asks. */
@@ -29,7 +29,7 @@ export function claimHeldMail(
     const claimedById = free || !before.claimedById ? personId : before.claimedById;
     if (claimedById === personId)
       await ctx.db.mailHold.update({ where: { inboundId }, data: { claimedById, claimedAt: ctx.now } });
-    if (claimedById !== before.claimedById && queueId) touch(ctx, `queue:${queueId}`);
+    if (claimedById !== before.claimedById) touchMailroom(ctx, queueId);
     const { name } = await ctx.db.person.findUniqueOrThrow({ where: { id: claimedById }, select: { name: true } });
     return { claimedById, name, mine: claimedById === personId };
   });

@@ -6,7 +6,6 @@ import { visibleTickets } from "~/domain/tickets/visible.server";
 import { conflict, invalid, notFound } from "~/lib/errors";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
-import { touch } from "~/platform/live.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { blockSender } from "./block-sender.server";
 import { discardMail } from "./discard-mail.server";
@@ -16,6 +15,7 @@ import { type LockedHold, lockHold } from "./lock-hold.server";
 import type { MailTrace } from "./mail-trace";
 import { lookUpSender, settleSender } from "./people-in-mail.server";
 import { readMail, type ReadMail } from "./read-mail.server";
+import { touchMailroom } from "./touch-mailroom.server";
 import { startTrace, traceOf, traceStage } from "./trace-run.server";
 
 export type HoldDecision = (
@@ -58,7 +58,7 @@ export async function decideHeldMail(
     const { reason, queueId } = hold;
     const facts = { inboundId, decision: WORDS[decision.kind], reason, messageId: done.messageId };
     await recordEvent(ctx, "mail.decided", {}, facts);
-    if (queueId) touch(ctx, `queue:${queueId}`);
+    touchMailroom(ctx, queueId);
     return { number: done.number };
   });
 }

@@ -5,9 +5,9 @@ import { type CalendarRules } from "~/domain/calendars/schema";
 import { finishInboundMail, type InboundResult } from "~/domain/mail/inbound-result.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
 import type { Hold } from "./holds";
 import type { ReadMail } from "./read-mail.server";
+import { touchMailroom } from "./touch-mailroom.server";
 import { traceOf, traceStage } from "./trace-run.server";
 
 const HOUR = 3_600;
@@ -34,7 +34,7 @@ export async function holdMail(
   traceStage(trace, { stage: "route", result: "held", hold: hold.reason, queueId });
   traceStage(trace, { stage: "answer", result: "none", why: "held" });
   await finishInboundMail(ctx, inbound.id, { ...facts, outcome: null, queueId, trace: traceOf(trace) });
-  touch(ctx, ...(queueId ? [`queue:${queueId}`] : []));
+  touchMailroom(ctx, queueId);
 }
 
 type Hours = { id: string; rules: CalendarRules };

@@ -1,7 +1,7 @@
 import { requireStaffActor } from "~/domain/tickets/policy";
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { touchMailroom } from "./touch-mailroom.server";
 import { lockHold } from "./lock-hold.server";
 
 /** The actor is no longer on the held mail; an administrator ends anybody's claim. */
@@ -13,6 +13,6 @@ export function releaseHeldMail(ctx: Ctx, inboundId: string): Promise<void> {
       where: { inboundId, ...(role === "administrator" ? {} : { claimedById: personId }) },
       data: { claimedById: null, claimedAt: null },
     });
-    if (count && queueId) touch(ctx, `queue:${queueId}`);
+    if (count) touchMailroom(ctx, queueId);
   });
 }
