@@ -5,6 +5,7 @@ import { seedMailboxes } from "./seed/mailboxes";
 import { seedMailTexts } from "./seed/mail-texts";
 import { openQueues, seedCompany } from "./seed/seed-company";
 import { seedAbsences, seedCompanyAtWork } from "./seed/seed-company-at-work";
+import { seedSavedReplies } from "./seed/seed-saved-replies";
 import { seedTickets } from "./seed/seed-tickets";
 
 const SEED_MS = 180_000;
@@ -24,6 +25,7 @@ export async function seedDemo(ctx: Ctx): Promise<boolean> {
       await seedMailTexts(ctx, company);
       await seedMailboxes(ctx);
       await seedMailRules(ctx, company);
+      await seedSavedReplies(ctx, company);
       await seedAbsences(ctx, company);
       await openQueues(ctx, company);
       // The stories are past: nobody is told of them again.

@@ -33,7 +33,7 @@ export const people: SeedPerson[] = [
     role: "agent",
     locale: "en",
     timeZone: "Europe/Rome",
-    signature: "Sara Bianchi\nNorthwind Support · +39 011 555 0142",
+    signature: "{{agent.name}}\n{{company.name}} Support · +39 011 555 0142",
   },
   {
     key: "elena",
