@@ -60,6 +60,7 @@ export function placeCommands(t: Translate, { queues, administrator }: Facts): C
     work("notifications", paths.desk.notifications(), t("desk:nav.notifications")),
     work("mailroom", paths.desk.mailroom(), t("desk:nav.mailroom")),
     work("outbox", paths.desk.outbox(), t("desk:nav.outbox")),
+    work("saved-replies", paths.desk.savedReplies(), t("replies:title")),
     work("bin", paths.desk.bin(), t("desk:nav.bin")),
     work("shortcuts", paths.desk.shortcuts(), t("desk:nav.shortcuts"), "?"),
     ...ACCOUNT.map(({ part, key }): Command => ({

@@ -251,8 +251,13 @@ describe("through the mail receiver", () => {
       expect(await newest(id)).toMatchObject({ kind: "public", side: "agent", channel: "mail", text: "Ecco." });
       freezeClock("2026-11-20T12:00:00.000Z");
       await sendMail(port, {
-        ...{ from: cast.giulia.email, to: queues.repairs.address, subject: "R: Pompa", text: "Grazie." },
-        ...{ messageId: "<thanks@marchetti.example>", inReplyTo: messageId, references: messageId },
+        from: cast.giulia.email,
+        to: queues.repairs.address,
+        subject: "R: Pompa",
+        text: "Grazie.",
+        messageId: "<thanks@marchetti.example>",
+        inReplyTo: messageId,
+        references: messageId,
       });
       await workMail();
       expect(await newest(id)).toMatchObject({ side: "customer", text: "Grazie.", rule: "message_id" });

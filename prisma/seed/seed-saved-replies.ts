@@ -1,0 +1,99 @@
+import { storeUpload } from "~/domain/files/store-upload.server";
+import { filingAddressOf } from "~/domain/mailroom/filing-address.server";
+import { suppressAddress } from "~/domain/mail/suppress-address.server";
+import { getFilingKey } from "~/domain/routing/get-filing-key.server";
+import { saveReply } from "~/domain/tickets/save-reply.server";
+import { savedReplyForm } from "~/domain/tickets/saved-reply-schema";
+import { newId } from "~/lib/id";
+import type { Ctx } from "~/platform/ctx.server";
+import { people } from "./company";
+import { filedMails, savedReplies, suppressed } from "./saved-replies";
+import { idOf, type SeededCompany } from "./seed-company";
+
+/** Saved replies, mails in contacts' files, and an address whose mail came back. */
+export async function seedSavedReplies(ctx: Ctx, company: SeededCompany): Promise<void> {
+  for (const { name, of, queues = [], texts, file } of savedReplies) {
+    const as: Ctx = { ...ctx, actor: company.actors.get(of ?? "ada") ?? ctx.actor };
+    const bytes = file && Buffer.from(file.name.endsWith(".pdf") ? pdf(file.text) : file.text);
+    const files = file && bytes ? [await storeUpload(as, { name: file.name, type: file.type, bytes })] : [];
+    const queueIds = queues.map((key) => idOf(company.queues, key));
+    await saveReply(as, null, savedReplyForm.parse({ name, shared: !of, queueIds, texts, files }));
+  }
+  for (const mail of filedMails) await seedFiledMail(ctx, company, mail);
+  const since = hoursAgo(ctx, suppressed.since);
+  await suppressAddress({ ...ctx, now: since }, addressOf(suppressed.person), suppressed.reason);
+}
+
+async function seedFiledMail(ctx: Ctx, company: SeededCompany, mail: (typeof filedMails)[number]): Promise<void> {
+  const receivedAt = hoursAgo(ctx, mail.at);
+  const key = await getFilingKey({ ...ctx, actor: company.actors.get(mail.by) ?? ctx.actor });
+  const from = addressOf(mail.by);
+  const fromName = people.find((person) => person.key === mail.by)?.name ?? "";
+  const id = newId(receivedAt.getTime());
+  const messageId = `<${id}@mail.northwind.example>`;
+  const bytes = Buffer.from(
+    [
+      `Date: ${receivedAt.toUTCString()}`,
+      `From: ${fromName} <${from}>`,
+      `To: ${addressOf(mail.to)}`,
+      `Subject: ${mail.subject}`,
+      `Message-ID: ${messageId}`,
+      "MIME-Version: 1.0",
+      "Content-Type: text/plain; charset=utf-8",
+      "",
+      ...mail.text.split("\n"),
+    ].join("\r\n"),
+  );
+  const personId = idOf(company.people, mail.to);
+  const contact = await ctx.db.contact.findUnique({ where: { personId }, select: { organizationId: true } });
+  await ctx.db.inboundMail.create({
+    data: {
+      id,
+      source: "smtp",
+      receivedAt,
+      envelopeFrom: from,
+      recipients: [filingAddressOf(key)],
+      size: bytes.length,
+      sha256: "",
+      stage: "done",
+      outcome: "filed",
+      subject: mail.subject,
+      fromAddress: from,
+      fromName,
+      messageId,
+      raw: { create: { bytes: new Uint8Array(bytes) } },
+      filed: {
+        create: {
+          personId,
+          organizationId: contact?.organizationId ?? null,
+          byId: idOf(company.people, mail.by),
+          at: receivedAt,
+        },
+      },
+    },
+  });
+}
+
+const hoursAgo = (ctx: Ctx, hours: number): Date => new Date(ctx.now.getTime() - hours * 3_600_000);
+
+const addressOf = (key: string): string => people.find((person) => person.key === key)?.email ?? "";
+
+/** One page with one line (ISO 32000-1, 7.5). */
+function pdf(line: string): string {
+  const draw = `BT /F1 14 Tf 40 100 Td (${line}) Tj ET`;
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 620 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+  ];
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((object, i) => {
+    const offset = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return String(offset).padStart(10, "0");
+  });
+  const table = ["0000000000 65535 f ", ...offsets.map((offset) => `${offset} 00000 n `)].join("\n");
+  return `${file}xref\n0 ${objects.length + 1}\n${table}\ntrailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+}
