@@ -6,6 +6,7 @@ import { seedMailTexts } from "./seed/mail-texts";
 import { openQueues, seedCompany } from "./seed/seed-company";
 import { seedAbsences, seedCompanyAtWork } from "./seed/seed-company-at-work";
 import { seedSavedReplies } from "./seed/seed-saved-replies";
+import { seedMailroom } from "./seed/mailroom";
 import { seedTickets } from "./seed/seed-tickets";
 
 const SEED_MS = 180_000;
@@ -28,6 +29,7 @@ export async function seedDemo(ctx: Ctx): Promise<boolean> {
       await seedSavedReplies(ctx, company);
       await seedAbsences(ctx, company);
       await openQueues(ctx, company);
+      await seedMailroom(ctx, company);
       // The stories are past: nobody is told of them again.
       ctx.pending.eventIds.length = 0;
     },
