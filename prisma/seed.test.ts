@@ -28,6 +28,17 @@ test("the demo company is believable, complete and made once", async () => {
   expect(await prisma.contractDraw.count()).toBeGreaterThan(3);
   expect(await prisma.timeEntry.count()).toBe(5);
 
+  const held = await prisma.mailHold.findMany({ where: { decidedAt: null }, select: { reason: true } });
+  expect(held.map(({ reason }) => reason).sort()).toEqual([
+    "bounce_unknown",
+    "forward_unclear",
+    "not_verified",
+    "unknown_sender",
+  ]);
+  expect(await prisma.blockedSender.count()).toBe(2);
+  expect(await prisma.inboundMail.count({ where: { outcome: "discarded", blockedBy: { not: null } } })).toBe(3);
+  expect(await prisma.setting.count({ where: { key: "mail" } })).toBe(0);
+
   const jobs = await database().pool.query(
     "select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'events.dispatch'",
   );
