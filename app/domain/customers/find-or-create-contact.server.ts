@@ -3,6 +3,8 @@ import { findOrCreatePerson } from "~/domain/identity/find-or-create-person.serv
 import { isStaff } from "~/domain/identity/session-person";
 import { invalid } from "~/lib/errors";
 import type { Ctx, Locale } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { inTransaction } from "~/platform/transaction.server";
 
 type ContactInput = { address: string; name?: string | null; locale?: Locale | null };
@@ -44,11 +46,13 @@ function cleanName(name: string | null | undefined): string {
 
 /** The organization is the one whose domain the address has, if any. */
 async function createContact(ctx: Ctx, personId: string, address: string) {
-  const [made] = await ctx.db.$queryRaw<{ organizationId: string | null; created: boolean }[]>`
+  const [made] = await ctx.db.$queryRaw<{ organizationId: string | null; created: boolean }[]>(
+    prepared(Prisma.sql`
     with home as (select (select id from organization where domain = ${domainOf(address)}) as id), made as (
       insert into contact (person_id, organization_id) select ${personId}::uuid, id from home
       on conflict (person_id) do nothing returning person_id
     )
-    select home.id::text as "organizationId", exists (select 1 from made) as created from home`;
+    select home.id::text as "organizationId", exists (select 1 from made) as created from home`),
+  );
   return made!;
 }

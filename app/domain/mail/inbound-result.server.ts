@@ -1,5 +1,7 @@
 import type { InboundOutcome, InboundStage } from "~/generated/prisma/client";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { hashMessageId } from "./thread-keys.server";
 
 /** What became of a mail; without an outcome it waits for a person. */
@@ -33,10 +35,12 @@ export async function lockInboundMail(
   { held = false }: { held?: boolean } = {},
 ): Promise<boolean> {
   // Two statements in one: the lock on the Message-ID must stand before the next statement takes its snapshot.
-  const [row] = await ctx.db.$queryRaw<{ stage: InboundStage }[]>`
+  const [row] = await ctx.db.$queryRaw<{ stage: InboundStage }[]>(
+    prepared(Prisma.sql`
     select stage, (case when ${seenId}::text is null then '' else
       pg_advisory_xact_lock(hashtextextended('seen ' || ${seenId}::text, 0))::text end) as held
-    from inbound_mail where id = ${id}::uuid for update`;
+    from inbound_mail where id = ${id}::uuid for update`),
+  );
   if (!row) return false;
   return held ? row.stage === "held" : !FINISHED.includes(row.stage);
 }
@@ -47,7 +51,8 @@ export async function finishInboundMail(ctx: Ctx, id: string, result: InboundRes
   const stage: InboundStage = outcome === null ? "held" : outcome === "unreadable" ? "failed" : "done";
   const idHash = result.messageId && threadId ? hashMessageId(result.messageId) : null;
   const trace = result.trace ? JSON.stringify(result.trace) : null;
-  await ctx.db.$executeRaw`
+  await ctx.db.$executeRaw(
+    prepared(Prisma.sql`
     with known as (
       insert into thread_key (id_hash, thread_id, entry_id, at)
       select ${idHash}::uuid, ${threadId}::uuid, ${entryId}::uuid, ${ctx.now} where ${idHash}::uuid is not null
@@ -57,5 +62,6 @@ export async function finishInboundMail(ctx: Ctx, id: string, result: InboundRes
       thread_id = ${threadId}::uuid, entry_id = ${entryId}::uuid, duplicate_of = ${duplicateOf}::uuid, error = ${error},
       queue_id = coalesce(${result.queueId ?? null}::uuid, queue_id), trace = coalesce(${trace}::jsonb, trace),
       blocked_by = ${result.blockedBy ?? null}, purge_at = ${result.purgeAt ?? null}
-    where id = ${id}::uuid`;
+    where id = ${id}::uuid`),
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { hashMessageId } from "./thread-keys.server";
 
 /** What makes two deliveries the same mail: names of relays, boundaries and encodings do not count. */
@@ -38,14 +39,16 @@ export type Seen = { firstInboundId: string | null; marked: boolean };
  * commit and learns of it. The caller holds the lock of `lockSeen`, so that two contents of one id see each other too.
  */
 export async function claimSeen(ctx: Ctx, key: SeenKey, inboundId: string): Promise<Seen> {
-  const rows = await ctx.db.$queryRaw<{ contentHash: string; inboundId: string }[]>(Prisma.sql`
+  const rows = await ctx.db.$queryRaw<{ contentHash: string; inboundId: string }[]>(
+    prepared(Prisma.sql`
     with claim as (
       insert into seen_mail (id_hash, content_hash, inbound_id, at)
       values (${key.id}::uuid, ${key.content}::uuid, ${inboundId}::uuid, ${ctx.now})
       on conflict do nothing
     )
     select content_hash::text as "contentHash", inbound_id::text as "inboundId"
-    from seen_mail where id_hash = ${key.id}::uuid`);
+    from seen_mail where id_hash = ${key.id}::uuid`),
+  );
   const same = rows.find((row) => row.contentHash === key.content);
   return {
     firstInboundId: same && same.inboundId !== inboundId ? same.inboundId : null,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 
 /** First 128 bits of SHA-256 of the Message-ID without its angle brackets, written as a UUID. */
 export function hashMessageId(messageId: string): string {
@@ -15,9 +16,11 @@ export type FoundThreadKey = { messageId: string; threadId: string; entryId: str
 export async function findThreadKeys(ctx: Ctx, messageIds: readonly string[]): Promise<FoundThreadKey[]> {
   if (!messageIds.length) return [];
   const hashes = messageIds.map(hashMessageId);
-  const rows = await ctx.db.$queryRaw<{ idHash: string; threadId: string; entryId: string | null }[]>(Prisma.sql`
+  const rows = await ctx.db.$queryRaw<{ idHash: string; threadId: string; entryId: string | null }[]>(
+    prepared(Prisma.sql`
     select id_hash::text as "idHash", thread_id::text as "threadId", entry_id::text as "entryId"
-    from thread_key where id_hash = any(${hashes}::uuid[])`);
+    from thread_key where id_hash = any(${hashes}::uuid[])`),
+  );
   const byHash = new Map(rows.map((row) => [row.idHash, row]));
   return messageIds.flatMap((messageId, i) => {
     const row = byHash.get(hashes[i]!);

@@ -2,6 +2,7 @@ import { findOrCreateContact } from "~/domain/customers/find-or-create-contact.s
 import { isStaff } from "~/domain/identity/session-person";
 import type { Ctx, Role } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { type MailRuleFacts, mailRuleFacts } from "./rules/newest-mail-rules.server";
 
 type Address = { address: string; name: string };
@@ -38,9 +39,11 @@ export async function lookUpSender(
   sender: Address | null,
 ): Promise<{ sender: Sender; rules: MailRuleFacts | null }> {
   const address = sender ?? NOBODY;
-  const rows = await ctx.db.$queryRaw<(Partial<Known> & { rules: MailRuleFacts | null })[]>`
+  const rows = await ctx.db.$queryRaw<(Partial<Known> & { rules: MailRuleFacts | null })[]>(
+    prepared(Prisma.sql`
     select k.*, ${mailRuleFacts()} as rules from (values (1)) one(n)
-    left join lateral (${knownAmong([address.address])}) k on true`;
+    left join lateral (${knownAmong([address.address])}) k on true`),
+  );
   const { rules = null, ...row } = rows[0] ?? {};
   if (!isKnown(row)) return { sender: { ...address, known: null }, rules };
   const { personId, locale, role, deactivated } = row;

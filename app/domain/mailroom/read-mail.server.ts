@@ -6,6 +6,8 @@ import { type ParsedMail, parseMail } from "~/domain/mail/mime/parse-mail.server
 import { readSpamMarks } from "~/domain/mail/mime/spam-marks";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { getSettings } from "~/platform/settings.server";
 import { entriesFor } from "./blocked-entries";
 import { listMailboxes } from "./list-mailboxes.server";
@@ -33,8 +35,8 @@ export type ReadMail = {
 const MAX_CRASHES = 6;
 
 /**
- * Stages parse, authenticate, automatic and bounce: reads the mail, asks who sent it, stores its files, and commits what
- * was found (`received` to `read`). Nothing else has been touched, so a crash here repeats it; who crashed several times
+ * Stages parse, authenticate, automatic and bounce: reads the mail, asks who sent it, commits what was found (`received`
+ * to `read`), and stores its files. Nothing else has been touched, so a crash here repeats it; who crashed several times
  * is unreadable. A later run parses again and asks nobody. Throws MailUnreadable.
  */
 export async function readMail(ctx: Ctx, inbound: InboundWork): Promise<ReadMail> {
@@ -88,14 +90,16 @@ function traceReading({ mail, spam, trace }: Reading): void {
 async function commitReading(ctx: Ctx, inbound: InboundWork, read: Reading): Promise<string | null> {
   const { mail, auth, boxes, targets, trace } = read;
   const entries = entriesFor([mail.from?.address, inbound.envelopeFrom]);
-  const rows = await ctx.db.$queryRaw<{ blockedBy: string | null }[]>`
+  const rows = await ctx.db.$queryRaw<{ blockedBy: string | null }[]>(
+    prepared(Prisma.sql`
     update inbound_mail set stage = 'read', subject = ${column(mail.subject)},
       from_address = ${column(mail.from?.address ?? "")}, from_name = ${column(mail.from?.name ?? "")},
       message_id = ${column(mail.messageId ?? "")}, queue_id = ${targets.queueIds[0] ?? boxes.firstQueueId}::uuid,
       auth = ${JSON.stringify(auth)}::jsonb, trace = ${JSON.stringify(traceOf(trace))}::jsonb,
       blocked_by = (select b.address from blocked_sender b where b.address = any(${entries}::text[])
         order by length(b.address) desc limit 1)
-    where id = ${inbound.id}::uuid and stage = 'received' returning blocked_by as "blockedBy"`;
+    where id = ${inbound.id}::uuid and stage = 'received' returning blocked_by as "blockedBy"`),
+  );
   return rows[0]?.blockedBy ?? null;
 }
 

@@ -1,4 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 
 /** A ticket that somebody named, and whether the person takes part in it. */
 export type Participation = { ticketId: string; number: number; takesPart: boolean };
@@ -13,7 +15,8 @@ export async function findParticipation(
   named: { ticketIds: readonly string[]; number: number | null },
 ): Promise<Participation[]> {
   if (!named.ticketIds.length && named.number === null) return [];
-  return ctx.db.$queryRaw<Participation[]>`
+  return ctx.db.$queryRaw<Participation[]>(
+    prepared(Prisma.sql`
     select t.id::text as "ticketId", t.number, coalesce(
       t.requester_id = ${personId}::uuid
       or exists (select 1 from ticket_participant tp where tp.ticket_id = t.id and tp.person_id = ${personId}::uuid)
@@ -23,5 +26,6 @@ export async function findParticipation(
           and coalesce(c.sharing, o.sharing) = 'organization'
       ), false) as "takesPart"
     from ticket t
-    where t.id = any(${[...named.ticketIds]}::uuid[]) or t.number = ${named.number}::int`;
+    where t.id = any(${[...named.ticketIds]}::uuid[]) or t.number = ${named.number}::int`),
+  );
 }

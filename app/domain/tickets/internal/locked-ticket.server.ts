@@ -2,6 +2,7 @@ import type { Channel, Priority, TicketState } from "~/generated/prisma/enums";
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { type VisibleOptions, visibleTickets } from "../visible.server";
 
 /** A ticket's row, held against other commands until the transaction ends. */
@@ -73,8 +74,9 @@ export async function lockVisibleTickets(
 /** Locks a ticket that a job or another command names; null when it is gone or, for a person, out of sight. */
 export async function findLockedTicket(ctx: Ctx, id: string): Promise<LockedTicket | null> {
   const seen = ctx.actor.kind === "person" ? visibleTickets(ctx.actor, { deleted: "with" }) : Prisma.sql`true`;
-  const [row] = await ctx.db.$queryRaw<LockedTicket[]>`
-    select ${COLUMNS} from ticket t where t.id = ${id}::uuid and ${seen} for no key update of t`;
+  const [row] = await ctx.db.$queryRaw<LockedTicket[]>(
+    prepared(Prisma.sql`select ${COLUMNS} from ticket t where t.id = ${id}::uuid and ${seen} for no key update of t`),
+  );
   return row ?? null;
 }
 

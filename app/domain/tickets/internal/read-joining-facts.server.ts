@@ -1,4 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import type { LockedTicket } from "./locked-ticket.server";
 
 export type JoiningFacts = {
@@ -17,7 +19,8 @@ export async function readJoiningFacts(
   ticket: LockedTicket,
   { authorId, messageId, inboundId }: Wanted,
 ): Promise<JoiningFacts | null> {
-  const [row] = await ctx.db.$queryRaw<JoiningFacts[]>`
+  const [row] = await ctx.db.$queryRaw<JoiningFacts[]>(
+    prepared(Prisma.sql`
     select
       p.id = ${ticket.requesterId}::uuid or exists (select 1 from ticket_participant tp
         where tp.ticket_id = ${ticket.id}::uuid and tp.person_id = p.id) as "takesPart",
@@ -30,6 +33,7 @@ export async function readJoiningFacts(
       from message m join ticket t on t.id = m.ticket_id
       where m.id = ${messageId ?? null}::uuid or m.inbound_id = ${inboundId ?? null}::uuid limit 1
     ) r on true
-    where p.id = ${authorId}::uuid`;
+    where p.id = ${authorId}::uuid`),
+  );
   return row ?? null;
 }

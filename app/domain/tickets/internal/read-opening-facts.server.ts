@@ -3,6 +3,7 @@ import { type FoundContract, findContract } from "~/domain/sla/find-contract.ser
 import { type RuleFacts, ruleFacts } from "~/domain/routing/newest-rules.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 
 export type OpeningFacts = {
   requesterLocale: string | null;
@@ -45,7 +46,8 @@ type Wanted = {
 
 /** Everything a new ticket takes from others, in one statement; null when there is no such requester. */
 export async function readOpeningFacts(ctx: Ctx, wanted: Wanted): Promise<OpeningFacts | null> {
-  const [row] = await ctx.db.$queryRaw<OpeningFacts[]>`
+  const [row] = await ctx.db.$queryRaw<OpeningFacts[]>(
+    prepared(Prisma.sql`
     select p.locale as "requesterLocale", c.organization_id as "organizationId", q.id as "queueId",
       q.locale as "queueLocale", q.assignment, q.send_mode as "sendMode", ty.id as "typeId",
       ty.priority as "typePriority", r.repeat,
@@ -68,6 +70,7 @@ export async function readOpeningFacts(ctx: Ctx, wanted: Wanted): Promise<Openin
       from message m join ticket t on t.id = m.ticket_id
       where m.id = ${wanted.messageId ?? null}::uuid or m.inbound_id = ${wanted.inboundId ?? null}::uuid limit 1
     ) r on true
-    where p.id = ${wanted.requesterId}::uuid`;
+    where p.id = ${wanted.requesterId}::uuid`),
+  );
   return row ?? null;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { statementsOf } from "#tests/support/statements";
+import { useDatabase } from "#tests/support/use-database";
+import { receiveMail } from "~/domain/mail/receive-mail.server";
+import { systemCtx } from "~/platform/ctx.server";
+import { processMail } from "./process-mail.server";
+
+useDatabase();
+
+async function arrive(from: string, n: number, answers: number | null = null): Promise<string> {
+  const head = [`From: ${from}`, "To: support@northwind.example", `Message-ID: <${n}@b.example>`, "Subject: Leak"];
+  const lines = [...head, ...(answers ? [`In-Reply-To: <${answers}@b.example>`] : []), "", "The pump leaks again."];
+  const bytes = Buffer.from(lines.join("\r\n"));
+  const mail = { bytes, source: "smtp" as const, envelopeFrom: from, recipients: ["support@northwind.example"] };
+  return (await receiveMail(systemCtx(), mail)).inboundId;
+}
+
+const run = (id: string) => statementsOf(() => processMail(systemCtx(), id));
+/** What PostgreSQL plans anew for every mail, of more than one table. */
+const planned = (statements: { text: string }[]) =>
+  statements.filter(({ text }) => !text.includes("/* prepared */") && / join /i.test(text)).map(({ text }) => text);
+
+test("a mail costs few statements, and the wide ones are planned once per connection", async () => {
+  // The first one reads what a process keeps: addresses, settings, rules.
+  await run(await arrive("a@b.example", 1));
+  const opened = await run(await arrive("c@b.example", 2));
+  expect(opened.length).toBeLessThanOrEqual(22);
+  expect(planned(opened.slice(1))).toEqual([]);
+
+  const joined = await run(await arrive("a@b.example", 3, 1));
+  expect(joined.length).toBeLessThanOrEqual(20);
+  expect(planned(joined.slice(1))).toEqual([]);
+});
