@@ -8,13 +8,14 @@ import { root } from "../../server/root.mjs";
  * @property {number} tickets
  * @property {string | null} json file for the results
  * @property {number} mails messages per run of "mail in"
+ * @property {number} memoryMails messages over which memory is watched
  * @property {number} rounds batches per page and size when the two sizes are compared
  * @property {number} requests per page and number of users
- * @property {Set<string>} parts what to measure: pages, growth, plans, mail, bytes, routing, calendars, clocks
+ * @property {Set<string>} parts what to measure: pages, growth, plans, mail, parse, bytes, routing, calendars, clocks
  * @property {string} dataDir
  */
 
-const PARTS = ["pages", "growth", "plans", "mail", "bytes", "calendars", "clocks", "routing"];
+const PARTS = ["pages", "growth", "plans", "mail", "parse", "bytes", "calendars", "clocks", "routing"];
 
 export const HELP = `Usage: npm run bench -- [options]
 
@@ -24,6 +25,7 @@ export const HELP = `Usage: npm run bench -- [options]
   --requests N    requests per page (600)
   --rounds N      batches per page when the large database is compared with one of 10,000 tickets (15)
   --mails N       messages sent by SMTP per number of workers (1500)
+  --memory-mails N  messages over which the memory of worker and receiver is watched (4000; the budget speaks of 20000)
 
 The databases stay in SPORTELLO_BENCH_DATA (.cache/bench) for the next run.
 `;
@@ -39,6 +41,7 @@ export function readOptions(argv) {
       requests: { type: "string", default: "600" },
       rounds: { type: "string", default: "15" },
       mails: { type: "string", default: "1500" },
+      "memory-mails": { type: "string", default: "4000" },
     },
   });
   const parts = values.only.split(",");
@@ -48,6 +51,7 @@ export function readOptions(argv) {
     tickets: count("--tickets", values.tickets, 1_000),
     json: values.json ? path.resolve(values.json) : null,
     mails: count("--mails", values.mails, 1),
+    memoryMails: count("--memory-mails", values["memory-mails"], 400),
     rounds: count("--rounds", values.rounds, 1),
     requests: count("--requests", values.requests, 20),
     parts: new Set(parts),

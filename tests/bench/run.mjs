@@ -9,7 +9,8 @@ import { visitCompany } from "./company.mjs";
 import { openDatabases } from "./databases.mjs";
 import { weighFirstPage } from "./first-page.mjs";
 import { compareSizes } from "./growth.mjs";
-import { measureMailIn } from "./mail.mjs";
+import { measureMail } from "./mail.mjs";
+import { measureParsing } from "./mail/parse.mjs";
 import { HELP, machine, readOptions } from "./options.mjs";
 import { readPlans } from "./plans.mjs";
 import { memoryOf, startRole } from "./processes.mjs";
@@ -23,7 +24,7 @@ const say = (/** @type {string} */ text) => void process.stdout.write(`  ${text}
 const title = (/** @type {string} */ text) => void process.stdout.write(`▸ ${text}\n`);
 
 /** @param {import("./options.mjs").Options} options */
-async function bench({ tickets, parts, requests, rounds, mails, json, dataDir }) {
+async function bench({ tickets, parts, requests, rounds, mails, memoryMails, json, dataDir }) {
   await prepare();
   /** @type {import("./report.mjs").Row[]} */
   const rows = [];
@@ -31,8 +32,13 @@ async function bench({ tickets, parts, requests, rounds, mails, json, dataDir })
     title("deadlines on working time");
     const perSecond = await measureDeadlines();
     rows.push({ what: "deadlines within 5 years", value: perSecond, unit: "a second", budget: { least: 100_000 } });
-    if (parts.size === 1) return finish(rows, { tickets, json });
   }
+  if (parts.has("parse")) {
+    title("reading mails");
+    const perSecond = await measureParsing();
+    rows.push({ what: "mails parsed on one core", value: perSecond, unit: "mails/s", budget: { least: 500 } });
+  }
+  if (![...parts].some((part) => part !== "calendars" && part !== "parse")) return finish(rows, { tickets, json });
   const databases = await openDatabases(dataDir, [SMALL, tickets]);
   const [small, large] = databases.loaded;
   if (!small || !large) throw new Error("two databases are loaded");
@@ -165,16 +171,9 @@ async function bench({ tickets, parts, requests, rounds, mails, json, dataDir })
     }
     if (parts.has("mail")) {
       title("mail in");
-      for (const workers of [1, 2]) {
-        const result = await measureMailIn({ url: large.url, dataDir, mails, workers });
-        rows.push({
-          what: `mail in, ${workers} worker${workers > 1 ? "s" : ""}`,
-          value: result.perSecond,
-          unit: "mails/s",
-          budget: { least: 60 },
-          note: `accepted ${result.acceptedPerSecond.toFixed(0)}/s`,
-        });
-      }
+      const mail = await measureMail({ url: large.url, dataDir, mails, memoryMails, say });
+      details.mail = mail.details;
+      rows.push(...mail.rows);
     }
   } finally {
     for (const process of running) await process.stop();

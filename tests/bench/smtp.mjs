@@ -1,54 +1,44 @@
 // A relay that has much to deliver: a few connections, one message after another, no library in the way.
 import net from "node:net";
 
-/** Sends messages `from`…`to - 1` and resolves when each has its 250. @param {{ port: number, from: number, to: number, connections: number, run: string }} options */
-export async function sendMails({ port, from, to, connections, run }) {
-  let next = from;
+/** @typedef {(mail: import("./mail/mix.mjs").Mail, at: number) => void} OnTaken called with the moment of the 250 */
+
+/** Sends the mails in their order over several connections and resolves when each has its 250.
+ * @param {{ host: string, port: number, mails: readonly import("./mail/mix.mjs").Mail[], connections: number,
+ *   onTaken?: OnTaken }} options */
+export async function sendMails({ host, port, mails, connections, onTaken }) {
+  let next = 0;
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const talk = await connect(port);
-      await talk("EHLO relay.example", 250);
-      while (next < to) {
-        const mail = compose(next++, run);
-        await talk(`MAIL FROM:<${mail.sender}>`, 250);
-        await talk("RCPT TO:<support@northwind.example>", 250);
-        await talk("DATA", 354);
-        await talk(`${mail.text}\r\n.`, 250);
+      const talk = await openSmtp(host, port);
+      for (let mail = mails[next++]; mail; mail = mails[next++]) {
+        await talk.send(mail);
+        onTaken?.(mail, performance.now());
       }
-      await talk("QUIT", 221);
+      await talk.quit();
     }),
   );
 }
 
-/** @param {number} i @param {string} run */
-function compose(i, run) {
-  const sender = `customer${i}.${run}@shop${i % 500}.example`;
-  const body = `Good morning,\r\n\r\nof order ${1000 + i} one box is missing and two labels are wrong. Please tell us when the rest arrives.\r\n\r\nKind regards\r\nCustomer ${i}`;
-  const text = [
-    `From: "Customer ${i}" <${sender}>`,
-    "To: Northwind <support@northwind.example>",
-    `Subject: ${run} ${i}: the delivery is incomplete`,
-    `Message-ID: <${run}.${i}@shop${i % 500}.example>`,
-    `Date: ${new Date().toUTCString().replace("GMT", "+0000")}`,
-    "MIME-Version: 1.0",
-    'Content-Type: multipart/alternative; boundary="b"',
-    "",
-    "--b",
-    "Content-Type: text/plain; charset=utf-8",
-    "",
-    body,
-    "--b",
-    "Content-Type: text/html; charset=utf-8",
-    "",
-    `<p>${body.replaceAll("\r\n\r\n", "</p>\r\n<p>")}</p>`,
-    "--b--",
-  ].join("\r\n");
-  return { sender, text };
+/** One connection that has introduced itself. @param {string} host @param {number} port */
+export async function openSmtp(host, port) {
+  const talk = await connect(host, port);
+  await talk(["EHLO relay.example"], [250]);
+  return {
+    /** @param {import("./mail/mix.mjs").Mail} mail */
+    async send({ sender, recipient, text }) {
+      await talk([`MAIL FROM:<${sender}>`, `RCPT TO:<${recipient}>`, "DATA"], [250, 250, 354]);
+      await talk([`${text.replace(/^\./gm, "..")}\r\n.`], [250]);
+    },
+    quit: () => talk(["QUIT"], [221]),
+  };
 }
 
-/** @param {number} port @returns {Promise<(line: string, expected: number) => Promise<void>>} */
-async function connect(port) {
-  const socket = net.connect(port, "127.0.0.1").setNoDelay();
+/** Writes lines at once (PIPELINING, RFC 2920) and waits for the answers to all.
+ * @param {string} host @param {number} port @returns {Promise<(lines: string[], expected: number[]) => Promise<void>>} */
+async function connect(host, port) {
+  // From the address that is spoken to: what is not of one's own network then has an SPF.
+  const socket = net.connect({ port, host, localAddress: host }).setNoDelay();
   let heard = "";
   /** @type {((answer: string) => void) | null} */
   let waiting = null;
@@ -66,9 +56,12 @@ async function connect(port) {
   socket.on("error", (error) => ((broken = `000 ${error.message}`), look()));
   const hear = () => new Promise((/** @type {(answer: string) => void} */ resolve) => ((waiting = resolve), look()));
   await hear();
-  return async (line, expected) => {
-    socket.write(`${line}\r\n`);
-    const answer = await hear();
-    if (!answer.startsWith(String(expected))) throw new Error(`SMTP: ${line.slice(0, 60)} was answered ${answer}`);
+  return async (lines, expected) => {
+    socket.write(lines.map((line) => `${line}\r\n`).join(""));
+    for (const code of expected) {
+      const answer = await hear();
+      if (!answer.startsWith(String(code)))
+        throw new Error(`SMTP: ${lines[0]?.slice(0, 60)} was answered ${answer}, not ${code}`);
+    }
   };
 }
