@@ -16,7 +16,7 @@ export type BlockForm = { entry: string; note?: string };
  * because what they block can be looked at and brought back for thirty days. Our own domains and people who work here
  * cannot be blocked (conflict); blocking twice is blocking.
  */
-export function blockSender(ctx: Ctx, { entry: raw, note = "" }: BlockForm): Promise<{ entry: string }> {
+export async function blockSender(ctx: Ctx, { entry: raw, note = "" }: BlockForm): Promise<{ entry: string }> {
   const { personId } = requireStaffActor(ctx.actor);
   const entry = normaliseEntry(raw);
   if (!entry) throw invalid("common:error.checkFields", { entry: "mailroom:error.entry" });

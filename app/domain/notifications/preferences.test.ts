@@ -17,6 +17,7 @@ test("everything is on until it is switched off; each side has its own kinds", a
     { kind: "mentioned", mail: true, screen: false },
     { kind: "customer_replied", mail: false, screen: false },
     { kind: "escalated", mail: false, screen: false },
+    { kind: "mail_held", mail: false, screen: false },
   ]);
 });
 
