@@ -1,4 +1,5 @@
-import { findChangedWords, findOwnWords } from "~/domain/mail/templates/find-mail-words.server";
+import { findChangedWords } from "~/domain/mail/templates/find-changed-words.server";
+import { findOwnWords } from "~/domain/mail/templates/find-own-words.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { type Answer, chooseAnswer } from "./choose-answer";
 import { findOpening } from "./internal/queue-hours.server";

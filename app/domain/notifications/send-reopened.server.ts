@@ -1,4 +1,4 @@
-import { findChangedWords } from "~/domain/mail/templates/find-mail-words.server";
+import { findChangedWords } from "~/domain/mail/templates/find-changed-words.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { findOpening } from "./internal/queue-hours.server";
 import { mailRequester, readRequesterFacts } from "./internal/requester-mail.server";

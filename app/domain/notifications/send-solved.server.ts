@@ -1,4 +1,4 @@
-import { findChangedWords } from "~/domain/mail/templates/find-mail-words.server";
+import { findChangedWords } from "~/domain/mail/templates/find-changed-words.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { enqueue } from "~/platform/jobs.server";
 import { getSettings } from "~/platform/settings.server";

@@ -3,8 +3,9 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
+import { answerColumns } from "./address-answer";
 import { isPattern, normaliseQueueAddress } from "./address-pattern";
-import { answerColumns, checkAddressParts } from "./check-address-parts.server";
+import { checkAddressParts } from "./check-address-parts.server";
 import { assertAdministers } from "./policy";
 import type { QueueAddressForm } from "./schema";
 

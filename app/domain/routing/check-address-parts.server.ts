@@ -2,6 +2,7 @@ import { invalid } from "~/lib/errors";
 import { assertKnownVariables } from "~/lib/known-variables";
 import { SIGNATURE_VARIABLES } from "~/lib/signature-words";
 import type { Ctx } from "~/platform/ctx.server";
+import { textIdOf } from "./address-answer";
 import type { QueueAddressForm } from "./schema";
 
 type Parts = Pick<QueueAddressForm, "typeId" | "answer" | "signature">;
@@ -19,12 +20,3 @@ export async function checkAddressParts(ctx: Ctx, { typeId, answer, signature }:
   };
   if (Object.keys(fields).length) throw invalid("common:error.checkFields", fields);
 }
-
-/** The own text that an address answers with. */
-export const textIdOf = (answer: string): string | null => (answer === "queue" || answer === "none" ? null : answer);
-
-/** The columns that hold the choice. */
-export const answerColumns = (answer: string) => {
-  const templateId = textIdOf(answer);
-  return { answer: templateId ? "template" : answer, templateId };
-};
