@@ -1,9 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { type ChangeEvent, useEffect, useRef } from "react";
 import { TextInput } from "~/components/ui/text-input";
-import type { ContactSuggestion } from "~/domain/customers/suggest-contacts.server";
 import { paths } from "~/http/paths";
+import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
+import type { loader } from "../customers/suggestions";
 
 type Props = {
   values: Record<string, string | undefined>;
@@ -15,10 +16,11 @@ const REST_MS = 200;
 /** Whom the ticket is for. While the address is typed, known customers are offered, and a known one's name is filled in. */
 export function CustomerFields({ values, errors }: Props) {
   const t = useT();
-  const known = useFetcher<{ contacts: ContactSuggestion[] }>();
+  const known = useFetcher<typeof loader>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const filled = useRef("");
   const contacts = known.data?.contacts ?? [];
+  const suppressed = known.data?.suppressed;
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -26,7 +28,7 @@ export function CustomerFields({ values, errors }: Props) {
     clearTimeout(timer.current);
     const chosen = contacts.find(({ address }) => address === value.trim().toLowerCase());
     if (chosen) fillName(form?.elements.namedItem("name"), chosen.name);
-    else if (value.trim().length > 1)
+    if (value.trim().length > 1)
       timer.current = setTimeout(() => known.load(paths.desk.customerSuggestions(value.trim())), REST_MS);
   }
   function fillName(field: unknown, text: string) {
@@ -57,6 +59,15 @@ export function CustomerFields({ values, errors }: Props) {
             </option>
           ))}
         </datalist>
+        <p role="status" className="hint warn mt-1 empty:hidden">
+          {suppressed ? (
+            <>
+              {t("replies:suppressed.title", { address: suppressed.address })}.{" "}
+              {t("replies:suppressed.why", { reason: t(`desk:reason.${suppressed.reason}`) })}{" "}
+              {t("replies:suppressed.until")} <TimeText at={suppressed.until} style="dateTime" />
+            </>
+          ) : null}
+        </p>
       </div>
       <TextInput
         name="name"

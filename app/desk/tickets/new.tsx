@@ -67,12 +67,14 @@ export default function NewTicket() {
   const values: Record<string, string | undefined> = failed?.values ?? start;
   const errors = fieldErrors(failed);
   const uploads = failed?.uploads ?? [];
+  const suppressed = failed?.failure.code === "replies:error.suppressed";
   return (
     <Sheet slim title={t("desk:new.title")} lead={t("desk:new.lead")}>
       <Card padded>
         <Form method="post" encType="multipart/form-data" className="form" onChange={followType(types)}>
           <FormErrors message={failed?.failure.message} errors={errors} />
           <input type="hidden" name="formId" value={values.formId ?? formId} />
+          {suppressed ? <input type="hidden" name="confirmed" value="true" /> : null}
           <CustomerFields values={values} errors={errors} />
           <div className="two">
             <Select
@@ -175,7 +177,7 @@ export default function NewTicket() {
           />
           <div className="form-actions">
             <Button variant="primary" busy={sending}>
-              {t("desk:new.do")}
+              {t(suppressed ? "replies:suppressed.openAnyway" : "desk:new.do")}
             </Button>
             <LinkButton href={paths.desk.tickets()}>{t("common:cancel")}</LinkButton>
           </div>
