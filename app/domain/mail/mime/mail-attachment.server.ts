@@ -48,6 +48,12 @@ const ENDINGS: Record<string, string> = {
   "audio/mpeg": "mp3",
 };
 
+/** The type that a file's name speaks for; application/octet-stream when none is known. */
+export function typeOfName(name: string): string {
+  const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return Object.entries(ENDINGS).find(([, known]) => known === ending)?.[0] ?? "application/octet-stream";
+}
+
 /** A leaf part as a file: decoded once, hashed once, always with a name that is safe to show. */
 export function readAttachment(
   part: MimePart,

@@ -11,6 +11,7 @@ import { MailHeaders } from "./mail-headers";
 import { MailUnreadable } from "./mail-unreadable";
 import { parseMessageIds } from "./message-ids";
 import { parseMimeTree } from "./mime-tree";
+import { type Protection, readProtection, unwrapClearSigned } from "./protection";
 import { readBodies } from "./read-bodies.server";
 import { splitHtmlReply } from "./split-html-reply";
 import { splitReply } from "./visible-text";
@@ -34,6 +35,8 @@ export type ParsedMail = {
   attachments: MailAttachment[];
   automatic: Automatic;
   bounce: Bounce | null;
+  /** Signed or encrypted by S/MIME or OpenPGP; the parts that say so are among the attachments. */
+  protection: Protection | null;
   headers: MailHeaders;
 };
 
@@ -71,6 +74,7 @@ export async function parseMail(bytes: Buffer, envelopeFrom?: string | null): Pr
     attachments: bodies.attachments,
     automatic: recogniseAutomatic(headers, envelopeFrom),
     bounce: readBounce(root, text, envelopeFrom),
+    protection: readProtection(root, text),
     headers,
   };
 }
@@ -84,7 +88,7 @@ function readTexts(
   text: string | null,
   html: string | null,
 ): { text: string; visibleText: string; quotedText: string } {
-  if (text !== null || html === null) return { text: text ?? "", ...splitReply(text ?? "") };
+  if (text !== null || html === null) return { text: text ?? "", ...splitReply(unwrapClearSigned(text ?? "")) };
   const halves = splitHtmlReply(html);
   const whole = htmlToText(html);
   if (halves.quotedHtml === "") return { text: whole, ...splitReply(whole) };

@@ -2,6 +2,7 @@ import { decodeBytes } from "./charset";
 import { cleanBody } from "./clean-text";
 import { parseParameters } from "./header-parameters";
 import { nameOf, readAttachment, transferEncodingOf, type MailAttachment } from "./mail-attachment.server";
+import { unpackTnef, type UnpackedTnef } from "./unpack-tnef.server";
 import type { MimePart } from "./mime-tree";
 import { textToHtml } from "./text-to-html";
 import { decodeTransfer } from "./transfer-encoding";
@@ -31,9 +32,25 @@ export function readBodies(root: MimePart): Bodies {
   const paired = pieces.some((piece) => piece.kind === "html" && textOf.has(piece));
   const html = htmls.length === 0 ? null : joinHtml(pieces);
   const text = texts.length > 0 || paired ? joinTexts(pieces) : null;
-  const ids = html?.includes("cid:") ? html : "";
+  const packed = files.map((part) => unpackTnef(part));
+  const own =
+    text === null && html === null ? packed.find((one) => one && (one.text !== null || one.html !== null)) : null;
+  const shown = own ?? { text, html };
+  const ids = shown.html?.includes("cid:") ? shown.html : "";
   const used = (id: string) => ids.includes(`cid:${id}`) || ids.includes(`cid:${encodeURIComponent(id)}`);
-  return { text, html, attachments: files.map((part, i) => readAttachment(part, i, used)), charset: state.charset };
+  const attachments = files.flatMap((part, i) => filesOf(part, i, packed[i] ?? null, used));
+  return { text: shown.text, html: shown.html, attachments, charset: state.charset };
+}
+
+/** A part as the file that it is; what Outlook packed into winmail.dat as the files inside. */
+function filesOf(
+  part: MimePart,
+  index: number,
+  packed: UnpackedTnef | null,
+  used: (contentId: string) => boolean,
+): MailAttachment[] {
+  if (!packed) return [readAttachment(part, index, used)];
+  return packed.files.map((file) => ({ ...file, inline: file.contentId !== null && used(file.contentId) }));
 }
 
 type Walk = { files: MimePart[]; charset: string | null; first: boolean };
