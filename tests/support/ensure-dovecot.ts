@@ -38,7 +38,7 @@ function install(): string | null {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return null;
   const steps = `apt-get update -qq; apt-get install -y -qq --no-install-recommends ${PACKAGE}`;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("flock", ["/tmp/sportello-tests-apt.lock", "sh", "-c", `[ -e ${PLACES[0]} ] || { ${steps}; }`], {
+  spawnSync("flock", ["/tmp/sportello-tests-apt.lock", "sh", "-c", `[ -e /usr/lib/dovecot/imap ] || { ${steps}; }`], {
     env,
     stdio: "ignore",
     timeout: INSTALL_MS,

@@ -105,10 +105,11 @@ export function readProblem(text: string): ImapProblem {
   return { code: code ?? "other", detail: code ? rest.join(" ") : text };
 }
 
-/** A server's words in one harmless line; what looks like a token is left out. */
+/** A server's words in one harmless line, without the command's tag; what looks like a token is left out. */
 const tidy = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
     .replace(/[\w+/=-]{60,}/g, "…")
+    .replace(/^\w+ (?:NO|BAD) /, "")
     .trim()
     .slice(0, 300);
