@@ -49,6 +49,12 @@ export function MailHead({ mail, view, back }: Props) {
             ),
           },
           said && said.cc.length > 0 && { label: t("mailroom:mail.cc"), value: <People people={said.cc} /> },
+          said?.protection && {
+            label: t("mailroom:mail.protection"),
+            value: t(`mailroom:mail.protection.${said.protection.kind}`, {
+              by: said.protection.by === "pgp" ? "OpenPGP" : "S/MIME",
+            }),
+          },
           {
             label: t("mailroom:mail.date"),
             value: <TimeText at={mail.receivedAt} style="full" />,

@@ -4,6 +4,7 @@ import { normaliseAddress } from "~/domain/identity/address";
 import type { MailAddress } from "~/domain/mail/mime/addresses";
 import { MailUnreadable } from "~/domain/mail/mime/mail-unreadable";
 import { type ParsedMail, parseMail } from "~/domain/mail/mime/parse-mail.server";
+import type { Protection } from "~/domain/mail/mime/protection";
 import { resolveInlineImages } from "~/domain/mail/mime/sanitize-html";
 import type { MessageBody } from "~/domain/tickets/message-body";
 import type { Ctx } from "~/platform/ctx.server";
@@ -23,6 +24,8 @@ export type MailBodyView = {
   /** An address that the sender's name shows although it is not the sender's. */
   pretends: string | null;
   automaticWhy: string | null;
+  /** Signed or encrypted by S/MIME or OpenPGP; nothing here verifies it. */
+  protection: Protection | null;
   body: MessageBody;
   hasHtml: boolean;
   files: MailFileView[];
@@ -66,6 +69,7 @@ function viewOf(mail: ParsedMail, imageUrl: (index: number) => string): MailBody
     subject: mail.subject,
     pretends: pretendedAddress(mail.from),
     automaticWhy: mail.automatic.why,
+    protection: mail.protection,
     body: { ...body, html: shown(body.html), quotedHtml: shown(body.quotedHtml) },
     hasHtml: mail.html !== null,
     files: mail.attachments.map(({ name, type, size, inline, content }, index) => ({
