@@ -3,7 +3,7 @@ import { readFileBytes } from "~/domain/files/read-file-bytes.server";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { getSettings } from "~/platform/settings.server";
-import { FORWARD_HEADER } from "./forward-marks.server";
+import { FORWARD_HEADER } from "./read-forward-keys.server";
 import type { OutboundFacts } from "./outbound-claim";
 import { makeReplyAddress } from "./reply-keys.server";
 import type { ReadyMail } from "./transports/transport";

@@ -25,7 +25,8 @@ export type InboundWork = {
   bytes: Buffer;
 };
 
-const COLUMNS = `w.id, w.source, w.received_at as "receivedAt", w.envelope_from as "envelopeFrom", w.recipients,
+/** Of `inbound_mail w` and its `raw_mail r`. */
+export const INBOUND_COLUMNS = `w.id, w.source, w.received_at as "receivedAt", w.envelope_from as "envelopeFrom", w.recipients,
   w.client_ip as "clientIp", w.helo, w.imap_id as "imapId", w.stage, w.attempts, w.error, w.auth, w.trace, w.blocked_by as "blockedBy",
   r.bytes`;
 
@@ -35,22 +36,11 @@ const TAKE = {
       update inbound_mail set attempts = attempts + 1
       where id = $1 and stage not in ('held', 'done', 'failed') returning *
     )
-    select ${COLUMNS} from work w join raw_mail r on r.inbound_id = w.id`,
-};
-
-const READ = {
-  name: "read-inbound-mail",
-  text: `select ${COLUMNS} from inbound_mail w join raw_mail r on r.inbound_id = w.id where w.id = $1`,
+    select ${INBOUND_COLUMNS} from work w join raw_mail r on r.inbound_id = w.id`,
 };
 
 /** Counts one more attempt, committed before the work begins, and reads the mail; null when it is finished, held or gone. */
 export async function takeInboundMail(id: string): Promise<InboundWork | null> {
   const { rows } = await database().pool.query<InboundWork>({ ...TAKE, values: [id] });
-  return rows[0] ?? null;
-}
-
-/** The mail as it stands, in whatever stage, without counting an attempt; null when it is gone. */
-export async function readInboundMail(id: string): Promise<InboundWork | null> {
-  const { rows } = await database().pool.query<InboundWork>({ ...READ, values: [id] });
   return rows[0] ?? null;
 }

@@ -30,19 +30,3 @@ export async function askMailRules(
   traceStage(trace, { stage: "rules", version, tried, matched: names, facts: traced });
   return decision;
 }
-
-/** Writes which rules held of the mail; figures count these rows. */
-export async function writeRuleMatches(
-  ctx: Ctx,
-  inbound: InboundWork,
-  { targets }: Pick<ReadMail, "targets">,
-  { version, matched }: MailRuleDecision,
-): Promise<void> {
-  if (!matched.length) return;
-  const ids = [...new Set(matched.map(({ id }) => id))];
-  await ctx.db.$executeRaw`
-    insert into mail_rule_match (rule_id, inbound_id, version, address, at)
-    select r.id, ${inbound.id}::uuid, ${version}, ${targets.addresses[0] ?? ""}, ${inbound.receivedAt}
-    from unnest(${ids}::uuid[]) r (id)
-    on conflict (rule_id, inbound_id) do update set version = excluded.version, address = excluded.address`;
-}

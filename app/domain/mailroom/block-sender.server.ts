@@ -1,4 +1,4 @@
-import { domainOf, normaliseAddress } from "~/domain/identity/address";
+import { domainOf } from "~/domain/identity/address";
 import "~/domain/mail/events";
 import { requireStaffActor } from "~/domain/tickets/policy";
 import { conflict, invalid } from "~/lib/errors";
@@ -6,6 +6,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { config } from "~/platform/config.server";
+import { blockedEvent, normaliseEntry } from "./blocked-entries";
 import { listMailboxes } from "./list-mailboxes.server";
 import { mailboxDomains } from "./mailboxes";
 
@@ -29,20 +30,6 @@ export async function blockSender(ctx: Ctx, { entry: raw, note = "" }: BlockForm
     if (count) await recordEvent(ctx, "mail.sender_blocked", {}, blockedEvent(entry));
     return { entry };
   });
-}
-
-/** What the audit log keeps: of an address only that it was one. */
-export const blockedEvent = (entry: string) =>
-  entry.startsWith("@")
-    ? ({ kind: "domain", domain: entry.slice(1) } as const)
-    : ({ kind: "address", domain: domainOf(entry) } as const);
-
-/** An entry in the form in which it is stored; null when it is neither an address nor a domain. */
-export function normaliseEntry(raw: string): string | null {
-  const text = raw.trim();
-  if (!text.startsWith("@") && text.includes("@")) return normaliseAddress(text);
-  const probe = normaliseAddress(`x@${text.replace(/^@/, "").replace(/^\*\./, "")}`);
-  return probe && domainOf(probe).includes(".") ? `@${domainOf(probe)}` : null;
 }
 
 async function refuseOurs(ctx: Ctx, entry: string): Promise<void> {

@@ -12,3 +12,17 @@ export function entriesFor(addresses: readonly (string | null | undefined)[]): s
   }
   return [...entries];
 }
+
+/** What the audit log keeps: of an address only that it was one. */
+export const blockedEvent = (entry: string) =>
+  entry.startsWith("@")
+    ? ({ kind: "domain", domain: entry.slice(1) } as const)
+    : ({ kind: "address", domain: domainOf(entry) } as const);
+
+/** An entry in the form in which it is stored; null when it is neither an address nor a domain. */
+export function normaliseEntry(raw: string): string | null {
+  const text = raw.trim();
+  if (!text.startsWith("@") && text.includes("@")) return normaliseAddress(text);
+  const probe = normaliseAddress(`x@${text.replace(/^@/, "").replace(/^\*\./, "")}`);
+  return probe && domainOf(probe).includes(".") ? `@${domainOf(probe)}` : null;
+}

@@ -1,7 +1,8 @@
 import { domainOf, normaliseAddress } from "~/domain/identity/address";
 import { finishInboundMail } from "~/domain/mail/inbound-result.server";
 import "~/domain/mail/events";
-import { type InboundWork, readInboundMail } from "~/domain/mail/take-inbound-mail.server";
+import { readInboundMail } from "~/domain/mail/read-inbound-mail.server";
+import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import { visibleTickets } from "~/domain/tickets/visible.server";
 import { conflict, invalid, notFound } from "~/lib/errors";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
@@ -9,7 +10,6 @@ import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { blockSender } from "./block-sender.server";
 import { discardMail } from "./discard-mail.server";
-import { writeFiled } from "./file-away.server";
 import { fileMail, type Release } from "./file-mail.server";
 import { type LockedHold, lockHold } from "./lock-hold.server";
 import type { MailTrace } from "./mail-trace";
@@ -17,6 +17,7 @@ import { lookUpSender, settleSender } from "./people-in-mail.server";
 import { readMail, type ReadMail } from "./read-mail.server";
 import { touchMailroom } from "./touch-mailroom.server";
 import { startTrace, traceOf, traceStage } from "./trace-run.server";
+import { writeFiled } from "./write-filed.server";
 
 export type HoldDecision = (
   | { kind: "open" }

@@ -1,6 +1,6 @@
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { actorPersonId } from "~/platform/ctx.server";
+import { writeFiled } from "./write-filed.server";
 
 /**
  * Puts a mail into the file of its sender: of the contact, or of the organization alone when the contact has one. Beside
@@ -16,18 +16,4 @@ export async function fileAway(
   const organizationId = contact?.organizationId ?? null;
   const person = file === "organization" && organizationId ? null : personId;
   await writeFiled(ctx, inbound, { personId: person, organizationId });
-}
-
-/** Puts a mail into the file of whoever is named; a later choice replaces an earlier one. */
-export async function writeFiled(
-  ctx: Ctx,
-  inbound: { id: string; receivedAt: Date },
-  whose: { personId: string | null; organizationId: string | null },
-): Promise<void> {
-  const row = { ...whose, byId: actorPersonId(ctx), at: inbound.receivedAt };
-  await ctx.db.filedMail.upsert({
-    where: { inboundId: inbound.id },
-    create: { inboundId: inbound.id, ...row },
-    update: row,
-  });
 }

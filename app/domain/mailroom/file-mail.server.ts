@@ -5,7 +5,7 @@ import { decideThread, type ThreadDecision, type ThreadVerdict } from "~/domain/
 import type { Ctx } from "~/platform/ctx.server";
 import { getSettings, type Settings } from "~/platform/settings.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { askMailRules, writeRuleMatches } from "./ask-mail-rules.server";
+import { askMailRules } from "./ask-mail-rules.server";
 import { discardMail } from "./discard-mail.server";
 import { findAppendTarget } from "./find-append-target.server";
 import { fileAway } from "./file-away.server";
@@ -14,9 +14,9 @@ import { gatherThreadFacts, type GatheredFacts } from "./gather-thread-facts.ser
 import { holdMail } from "./hold-mail.server";
 import type { Hold } from "./holds";
 import { judgeSender } from "./judge-sender";
-import { makeCase, type MailCase } from "./mail-case.server";
+import { makeMailCase, type MailCase } from "./make-mail-case.server";
 import type { MailRuleDecision } from "./mail-rules";
-import type { Forward } from "./opening-of-mail.server";
+import type { Forward } from "./filing";
 import { lookUpSender, type Sender, settleSender } from "./people-in-mail.server";
 import { readForward } from "./read-forward.server";
 import type { ReadMail } from "./read-mail.server";
@@ -24,6 +24,7 @@ import { fileLoop, fileRepeat } from "./repeats.server";
 import { routeMail, type Routed } from "./route-mail.server";
 import { traceAnswer } from "./trace-answer.server";
 import { traceOf, traceStage } from "./trace-run.server";
+import { writeRuleMatches } from "./write-rule-matches.server";
 
 /** What a person decided about a held mail: it goes its way, or joins the ticket. */
 export type Release = { kind: "open" } | { kind: "join"; ticketId: string };
@@ -40,7 +41,7 @@ export async function fileMail(
   release: Release | null = null,
 ): Promise<Routed | null> {
   const settings = await getSettings(ctx, "mail");
-  const job = makeCase(inbound, read);
+  const job = makeMailCase(inbound, read);
   return inTransaction(ctx, async (ctx) => {
     const seenId = job.seenKey?.id ?? null;
     if (!(await lockInboundMail(ctx, inbound.id, seenId, { held: release !== null }))) return null;

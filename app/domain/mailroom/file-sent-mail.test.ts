@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AuthResults } from "~/domain/mail/auth-results";
-import { readInboundMail } from "~/domain/mail/take-inbound-mail.server";
+import { readInboundMail } from "~/domain/mail/read-inbound-mail.server";
 import { findThreadKeys, rememberThreadKey } from "~/domain/mail/thread-keys.server";
 import { finishInboundMail } from "~/domain/mail/inbound-result.server";
 import { findFilingAgent } from "~/domain/routing/find-filing-agent.server";

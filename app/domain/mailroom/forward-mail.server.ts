@@ -1,12 +1,12 @@
 import { normaliseAddress } from "~/domain/identity/address";
 import { findIssuedMail } from "~/domain/mail/find-issued-mail.server";
-import { forwardKeysIn } from "~/domain/mail/forward-marks.server";
+import { readForwardKeys } from "~/domain/mail/read-forward-keys.server";
 import { mailIdFor } from "~/domain/mail/mail-id.server";
 import { queueMail } from "~/domain/mail/queue-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { isOwnMailbox, isPattern } from "./mailboxes";
 import type { MailRuleDecision } from "./mail-rules";
-import type { MailCase } from "./mail-case.server";
+import type { MailCase } from "./make-mail-case.server";
 
 type Forwarding = Pick<MailCase, "inbound" | "read" | "who"> & {
   decision: MailRuleDecision | null;
@@ -27,7 +27,7 @@ export async function forwardMail(
   const { inbound, read, who, decision, forwardedTo } = forwarding;
   const wanted = decision?.actions.forwardTo ?? [];
   if (!wanted.length) return;
-  const { carried } = forwardKeysIn(read.mail);
+  const { carried } = readForwardKeys(read.mail);
   const before = [...(await findIssuedMail(ctx, carried)).values()].map(({ recipient }) => recipient);
   const from = read.mail.from && normaliseAddress(read.mail.from.address);
   const round = new Set([...forwardedTo, ...before, who.sender?.address, from, normaliseAddress(inbound.envelopeFrom)]);

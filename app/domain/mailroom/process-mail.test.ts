@@ -87,7 +87,7 @@ describe("a crash", () => {
     await workMail();
     const mail = await findMail(id);
     expect(mail).toMatchObject({ stage: "done", outcome: "opened", attempts: 2, error: null, ruleMatches: [{}] });
-    if (auth) expect(mail.auth).toEqual(auth);
+    expect(mail.auth).toEqual(auth ?? mail.auth);
     const ticket = await theTicket();
     expect(ticket).toMatchObject({ messages: [{ attachments: [{ name: "a.txt" }] }], tags: [{ tag: { name: "t" } }] });
     expect(await db().outboundMail.count({ where: { template: "forward" } })).toBe(1);

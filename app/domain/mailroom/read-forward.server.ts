@@ -6,9 +6,9 @@ import type { ThreadVerdict } from "~/domain/mail/threading";
 import { storable } from "~/domain/tickets/message-body";
 import type { Ctx } from "~/platform/ctx.server";
 import { isOwnMailbox } from "./mailboxes";
-import type { MailCase } from "./mail-case.server";
+import type { MailCase } from "./make-mail-case.server";
 import { bodyOf, subjectOf } from "./message-from-mail";
-import type { Forward } from "./opening-of-mail.server";
+import type { Forward } from "./filing";
 import type { Sender } from "./people-in-mail.server";
 import { storeMailFiles } from "./store-mail-files.server";
 

@@ -1,6 +1,6 @@
 import { parseMail } from "~/domain/mail/mime/parse-mail.server";
 import "~/domain/mail/events";
-import { readInboundMail } from "~/domain/mail/take-inbound-mail.server";
+import { readInboundMail } from "~/domain/mail/read-inbound-mail.server";
 import { requireStaffActor } from "~/domain/tickets/policy";
 import { conflict, notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";

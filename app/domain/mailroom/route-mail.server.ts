@@ -1,5 +1,5 @@
-import { InboundOutcome } from "~/generated/prisma/enums";
-import type { ThreadingRule, ThreadVerdict } from "~/domain/mail/threading";
+import type { InboundOutcome } from "~/generated/prisma/enums";
+import type { ThreadVerdict } from "~/domain/mail/threading";
 import { addBanner } from "~/domain/tickets/add-banner.server";
 import { noteQueues } from "~/domain/tickets/note-queues.server";
 import { openTicket } from "~/domain/tickets/open-ticket.server";
@@ -9,24 +9,10 @@ import { receiveCustomerMessage } from "~/domain/tickets/receive-customer-messag
 import { tagAndFollow } from "~/domain/tickets/tag-and-follow.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { readAgentWords } from "./agent-words";
-import type { MailCase } from "./mail-case.server";
-import type { MailRuleDecision } from "./mail-rules";
+import type { Filing } from "./filing";
 import { addresseesOf, bodyOf } from "./message-from-mail";
-import { type Forward, openingOf } from "./opening-of-mail.server";
-import { findCorrespondents, type Sender } from "./people-in-mail.server";
-
-/** A mail about whose place everything is known. */
-export type Filing = MailCase & {
-  marked: boolean;
-  rule: ThreadingRule | null;
-  forgedKey: boolean;
-  sender: Sender;
-  /** Whose mail a member of staff has forwarded. */
-  forward: Forward | null;
-  /** Null where no rule was asked. */
-  decision: MailRuleDecision | null;
-  numbers: ReadonlyMap<string, number>;
-};
+import { readOpening } from "./read-opening.server";
+import { findCorrespondents } from "./people-in-mail.server";
 
 export type Routed = {
   outcome: InboundOutcome;
@@ -118,7 +104,7 @@ async function open(ctx: Ctx, filing: Filing, linked: string | null, participant
   ];
   const opened = await openTicket(ctx, {
     ...commonOf(filing),
-    ...(await openingOf(ctx, filing)),
+    ...(await readOpening(ctx, filing)),
     channel: "mail",
     automatic,
     participantIds: filing.forward ? [] : participantIds,

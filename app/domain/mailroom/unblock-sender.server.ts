@@ -3,7 +3,7 @@ import { requireStaffActor } from "~/domain/tickets/policy";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { blockedEvent } from "./block-sender.server";
+import { blockedEvent } from "./blocked-entries";
 
 /** Takes an entry from the block list; what it has discarded so far stays discarded until somebody looks at it again. */
 export function unblockSender(ctx: Ctx, entry: string): Promise<{ removed: boolean }> {

@@ -9,7 +9,7 @@ const IN_PART = new RegExp(`^${FORWARD_HEADER}:\\s{0,8}(<[^>\\r\\n]{1,200}>)`, "
 const HEAD = 64_000;
 
 /** The forward of ours that a mail is (`itself`), and those that it carries as attached messages, as ids of outgoing mails. */
-export function forwardKeysIn({ headers, attachments }: Pick<ParsedMail, "headers" | "attachments">): {
+export function readForwardKeys({ headers, attachments }: Pick<ParsedMail, "headers" | "attachments">): {
   itself: string | null;
   carried: string[];
 } {

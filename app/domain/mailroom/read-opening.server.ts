@@ -2,20 +2,10 @@ import type { NewAttachment } from "~/domain/files/new-attachment";
 import type { MessageBody } from "~/domain/tickets/message-body";
 import type { Ctx } from "~/platform/ctx.server";
 import { detectLanguage } from "./detect-language";
+import type { Filing } from "./filing";
 import type { FilledField } from "./mail-rules";
 import { bodyOf, subjectOf } from "./message-from-mail";
 import { findCorrespondents, settleSender } from "./people-in-mail.server";
-import type { Filing } from "./route-mail.server";
-
-/** A mail that a member of staff has forwarded, as its first sender wrote it. */
-export type Forward = {
-  from: { address: string; name: string };
-  subject: string;
-  body: MessageBody;
-  attachments: NewAttachment[];
-  /** What the forwarder wrote above, "" for nothing: for the desk alone. */
-  comment: string;
-};
 
 type Opening = {
   requesterId: string;
@@ -30,7 +20,7 @@ type Opening = {
  * Whose ticket a mail opens and what it says: the sender's, the forwarded sender's when staff forwarded it, or that of
  * whomever a rule has read out of it; subject, product and language likewise.
  */
-export async function openingOf(ctx: Ctx, filing: Filing): Promise<Opening> {
+export async function readOpening(ctx: Ctx, filing: Filing): Promise<Opening> {
   const { mail, attachments } = filing.read;
   const filled = fieldsOf(filing);
   const words = filing.forward ?? { subject: subjectOf(mail), body: bodyOf(mail, attachments), attachments };

@@ -1,5 +1,5 @@
 import { domainOf } from "~/domain/identity/address";
-import { forwardKeysIn } from "~/domain/mail/forward-marks.server";
+import { readForwardKeys } from "~/domain/mail/read-forward-keys.server";
 import { readReplyKey } from "~/domain/mail/reply-keys.server";
 import { makeSeenKey, type SeenKey } from "~/domain/mail/seen-mail.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
@@ -26,7 +26,7 @@ export type MailCase = {
 };
 
 /** Works out who writes to whom, and whether the mail is one of our own. */
-export function makeCase(inbound: InboundWork, read: ReadMail): MailCase {
+export function makeMailCase(inbound: InboundWork, read: ReadMail): MailCase {
   const { mail, boxes } = read;
   const own = config().mail;
   const isOurs = (address: string) => isOwnMailbox(boxes, address) || address.toLowerCase() === own.from;
@@ -40,7 +40,7 @@ export function makeCase(inbound: InboundWork, read: ReadMail): MailCase {
     automatic: mail.automatic.is || who.fromOurselves || who.sender === null,
     language: detectLanguage(`${mail.subject}\n${mail.visibleText}`),
     seenKey: makeSeenKey(mail.messageId, { ...mail, from: who.sender?.address ?? "" }),
-    ownMailId: ownId ?? forwardKeysIn(mail).itself,
+    ownMailId: ownId ?? readForwardKeys(mail).itself,
     ownDomains: new Set([...mailboxDomains(boxes), own.domain, domainOf(own.from)]),
   };
 }
