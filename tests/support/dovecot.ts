@@ -19,6 +19,8 @@ export type Dovecot = {
     messages: readonly (string | Buffer)[],
     options?: { folder?: string; at?: Date },
   ): Promise<void>;
+  /** Keeps the server from reading the n-th (from 0) of the new messages in a user's inbox; until the result is called. */
+  lock(user: string, n: number): Promise<() => Promise<void>>;
   /** Ends the processes that serve connections, as a crash would; new ones start by themselves. */
   killConnections(): void;
   stop(): Promise<void>;
@@ -81,6 +83,17 @@ export async function startDovecot(options: Options): Promise<Dovecot> {
         await fs.utimes(draft, at, at);
         await fs.rename(draft, path.join(mailbox, "new", file));
       }
+    },
+    async lock(user, n) {
+      const inbox = path.join(folder, "mail", user, "new");
+      const name = (await fs.readdir(inbox)).toSorted()[n]!;
+      const rights = (mode: number) => async () => {
+        for (const part of ["new", "cur"])
+          for (const file of await fs.readdir(path.join(folder, "mail", user, part)))
+            if (file.startsWith(name)) await fs.chmod(path.join(folder, "mail", user, part, file), mode);
+      };
+      await rights(0o000)();
+      return rights(0o644);
     },
     killConnections() {
       for (const pid of childrenOf(child)) process.kill(pid, "SIGKILL");

@@ -10,7 +10,14 @@ import { isTooLarge, leaveMessage, takeMessage } from "./take-message.server";
 
 const DAY_MS = 86_400_000;
 
-type Fetching = {
+/** Breaks of the connection while a message was fetched alone, after which it is left for later. */
+const MAX_BREAKS = 3;
+const MAX_RETRIES = 20;
+
+/** How often the connection broke while a message was among those fetched, by uid; outlives the connection. */
+export type Breaks = Map<number, number>;
+
+export type Fetching = {
   client: ImapFlow;
   account: Pick<ImapAccount, "id" | "address" | "since">;
   /** Moves on as messages become ours. */
@@ -18,6 +25,7 @@ type Fetching = {
   limits: ImapLimits;
   budget: ByteBudget;
   signal: AbortSignal;
+  breaks: Breaks;
   /** Called after each batch is committed. */
   settle: () => Promise<void>;
 };
@@ -36,13 +44,14 @@ export async function fetchNewMessages(job: Fetching): Promise<void> {
   while (state.lastUid < top && !signal.aborted) {
     const end = Math.min(state.lastUid + limits.searchUids, top);
     const uids = await search(job, state.lastUid + 1, end);
-    for (let at = 0; at < uids.length && !signal.aborted; at += limits.batchMessages) {
-      const batch = uids.slice(at, at + limits.batchMessages);
+    for (let at = 0; at < uids.length && !signal.aborted;) {
+      const batch = nextBatch(job, uids, at);
+      at += batch.length;
       const took = await takeBatch(job, batch);
       if (signal.aborted) return;
       done += batch.length;
       state.lastUid = batch.at(-1)!;
-      await noteProgress(job.account.id, state, Math.max(0, (total ?? uids.length - at) - done), took);
+      await noteProgress(job.account.id, state, Math.max(0, (total ?? uids.length) - done), took);
       await job.settle();
     }
     if (signal.aborted) return;
@@ -74,11 +83,65 @@ async function countAbove({ client, account, state }: Fetching, top: number): Pr
   return found && !Array.isArray(found) ? (found.count ?? null) : null;
 }
 
-/** True when one of them became ours. */
+/** Who was there when the connection broke is fetched alone: one message must not keep the others from coming. */
+function nextBatch({ breaks, limits }: Fetching, uids: number[], at: number): number[] {
+  if (breaks.has(uids[at]!)) return uids.slice(at, at + 1);
+  const batch = uids.slice(at, at + limits.batchMessages);
+  const end = batch.findIndex((uid) => breaks.has(uid));
+  return end < 0 ? batch : batch.slice(0, end);
+}
+
+/** Once more asks for what the server would not give. Called when the connection has stood for a while. */
+export async function retryRefusedMessages(job: Fetching): Promise<void> {
+  const { rows } = await database().pool.query<{ uid: string }>(
+    `select uid from imap_message where account_id = $1 and uid_validity = $2 and "left" = 'refused'
+     order by uid limit ${MAX_RETRIES}`,
+    [job.account.id, job.state.uidValidity],
+  );
+  for (const { uid } of rows) {
+    if (job.signal.aborted) return;
+    await takeAll(job, [Number(uid)]).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+    });
+  }
+}
+
+const isRefusal = (error: unknown): boolean => {
+  const { responseStatus } = error as { responseStatus?: string };
+  return responseStatus === "NO" || responseStatus === "BAD";
+};
+
+/** True when one of them became ours. What the server refuses is found by halves, and left. */
 async function takeBatch(job: Fetching, uids: number[]): Promise<boolean> {
+  const { breaks, client } = job;
+  const [first] = uids;
+  if (uids.length === 1 && (breaks.get(first!) ?? 0) >= MAX_BREAKS) return leaveRefused(job, first!);
+  try {
+    const took = await takeAll(job, uids);
+    for (const uid of uids) breaks.delete(uid);
+    return took;
+  } catch (error) {
+    if (!client.usable) for (const uid of uids) breaks.set(uid, (breaks.get(uid) ?? 0) + 1);
+    if (!client.usable || !isRefusal(error)) throw error;
+    if (uids.length === 1) return leaveRefused(job, first!);
+    const half = Math.ceil(uids.length / 2);
+    const took = await takeBatch(job, uids.slice(0, half));
+    return (await takeBatch(job, uids.slice(half))) || took;
+  }
+}
+
+async function leaveRefused(job: Fetching, uid: number): Promise<false> {
+  await leaveMessage(placeOf(job, uid), "refused");
+  job.breaks.delete(uid);
+  return false;
+}
+
+/** True when one of them became ours; what was before is passed over. */
+async function takeAll(job: Fetching, uids: number[]): Promise<boolean> {
   const { client, account, state, limits } = job;
   const { rows } = await database().pool.query<{ uid: string }>(
-    "select uid from imap_message where account_id = $1 and uid_validity = $2 and uid = any($3::bigint[])",
+    `select uid from imap_message where account_id = $1 and uid_validity = $2 and uid = any($3::bigint[])
+       and "left" is distinct from 'refused'`,
     [account.id, state.uidValidity, uids],
   );
   const known = new Set(rows.map(({ uid }) => Number(uid)));

@@ -4,6 +4,7 @@ import { makeTokenSource, type TokenUrl } from "./access-token.server";
 import { keepSecret, noteEnded, readAccount } from "./account-state.server";
 import type { ByteBudget } from "./byte-budget";
 import type { Credentials } from "./connect-imap.server";
+import type { Breaks } from "./fetch-new-messages.server";
 import type { ImapAccount } from "./imap-account";
 import type { ImapLimits } from "./imap-limits";
 import { ImapFailure, imapProblem, type ImapProblemCode } from "./imap-problem";
@@ -25,6 +26,7 @@ export function followMailbox(
 ): Follower {
   const abort = new AbortController();
   const { signal } = abort;
+  const breaks: Breaks = new Map();
   let connected = false;
   const done = run();
 
@@ -39,7 +41,7 @@ export function followMailbox(
         const account = await readAccount(accountId);
         if (!account) return;
         const credentials = credentialsOf(account, tokenUrl);
-        await runSession({ account, credentials, limits, budget, signal, onConnected });
+        await runSession({ account, credentials, limits, budget, signal, breaks, onConnected });
         await noteEnded(accountId, null);
       } catch (error) {
         if (signal.aborted) return void (await noteEnded(accountId, null));

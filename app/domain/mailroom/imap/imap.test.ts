@@ -27,6 +27,7 @@ const USERS = [
   "lea",
   "mara",
   "nino",
+  "otto",
 ] as const;
 let dovecot: Dovecot;
 const open: { stop(): Promise<void> }[] = [];
@@ -300,6 +301,7 @@ test("two that fetch one mailbox all the same take each message once", async () 
       limits: imapLimits,
       budget: makeByteBudget(imapLimits.memoryBytes),
       signal: new AbortController().signal,
+      breaks: new Map(),
       settle: () => Promise.resolve(),
     });
     await client.logout();
@@ -336,6 +338,35 @@ test("a message over the limit stays there and is noted; those around it are tak
   ]);
   const flags = await listFolder(dovecot.port, "mara");
   expect([...flags.values()].map((set) => set.has("\\Seen"))).toEqual([true, false, true]);
+});
+
+test("a message that the server cannot give is left, shown and asked for again; those around it are taken", async () => {
+  const id = await add("otto");
+  await dovecot.deliver("otto", [rawMessage(), rawMessage({ subject: "Broken" }), rawMessage(), rawMessage()]);
+  const mend = await dovecot.lock("otto", 1);
+  follow({ renewMs: 700 });
+  const left = () => db().imapMessage.count({ where: { accountId: id, left: "refused" } });
+  expect(await until(left, (n) => n === 1)).toBe(1);
+  expect(
+    await until(
+      () => count(id),
+      (n) => n === 3,
+    ),
+  ).toBe(3);
+  await mend();
+  expect(
+    await until(
+      () => count(id),
+      (n) => n === 4,
+    ),
+  ).toBe(4);
+  expect(
+    await until(
+      () => settled(id),
+      (n) => n === 4,
+    ),
+  ).toBe(4);
+  expect(await left()).toBe(0);
 });
 
 test("a wrong password is told in words and tried again only after a long pause", async () => {

@@ -2,7 +2,7 @@ import type { ImapFlow } from "imapflow";
 import { beginFolder, noteConnected, noteProblem } from "./account-state.server";
 import type { ByteBudget } from "./byte-budget";
 import { connectImap, type Credentials } from "./connect-imap.server";
-import { fetchNewMessages } from "./fetch-new-messages.server";
+import { type Breaks, fetchNewMessages, retryRefusedMessages } from "./fetch-new-messages.server";
 import type { FolderState, ImapAccount } from "./imap-account";
 import type { ImapLimits } from "./imap-limits";
 import { imapProblem, ImapFailure } from "./imap-problem";
@@ -17,6 +17,7 @@ export type Session = {
   limits: ImapLimits;
   budget: ByteBudget;
   signal: AbortSignal;
+  breaks: Breaks;
   /** Says that the connection stands, and then that it has ended. */
   onConnected(connected: boolean): void;
 };
@@ -26,7 +27,7 @@ export type Session = {
  * breaks (rejects with what `imapProblem` understands). What is being made ours is finished first.
  */
 export async function runSession(session: Session): Promise<void> {
-  const { account, credentials, limits, budget, signal } = session;
+  const { account, credentials, limits, budget, signal, breaks } = session;
   const client = await connectImap(account, credentials, limits, signal);
   let late: NodeJS.Timeout | undefined;
   const hurry = () => void (late = setTimeout(() => client.close(), limits.stopMs));
@@ -38,15 +39,24 @@ export async function runSession(session: Session): Promise<void> {
     session.onConnected(true);
     const listener = listenForNews(client, limits);
     const settle = makeSettler(client, account);
+    let renewed = false;
     while (!signal.aborted) {
       await settle(state);
-      await fetchNewMessages({ client, account, state, limits, budget, signal, settle: () => settle(state) });
+      const job = { client, account, state, limits, budget, signal, breaks, settle: () => settle(state) };
+      if (renewed) await retryRefusedMessages(job);
+      renewed = false;
+      await fetchNewMessages(job);
       if (signal.aborted) break;
       if ((await listener.wait(signal)) === "renew" && !signal.aborted) {
         state = await openFolder(client, account);
         settle.again();
+        renewed = true;
       }
     }
+  } catch (error) {
+    // While the connection stands it was not the server's doing.
+    const foreign = client.usable && !(error instanceof ImapFailure);
+    throw foreign ? new ImapFailure("other", imapProblem(error).detail) : error;
   } finally {
     session.onConnected(false);
     await sayGoodbye(client);

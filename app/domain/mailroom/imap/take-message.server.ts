@@ -7,7 +7,9 @@ import { namesOurAddress } from "./names-our-address.server";
 export type Place = { accountId: string; uidValidity: bigint; uid: number };
 
 const CLAIM = `insert into imap_message (account_id, uid_validity, uid, inbound_id)
-  values ($12, $13::bigint, $14::bigint, $1) on conflict do nothing`;
+  values ($12, $13::bigint, $14::bigint, $1)
+  on conflict (account_id, uid_validity, uid) do update set inbound_id = excluded.inbound_id, "left" = null
+  where imap_message."left" = 'refused'`;
 
 /**
  * Makes a fetched message ours: its uid, its bytes and its job in one transaction. False, and nothing done, when that
@@ -21,8 +23,8 @@ export async function takeMessage(place: Place, bytes: Buffer, mailboxAddress: s
   return (await receiveMail(ctx, mail, claim)).kept;
 }
 
-/** Notes that a message stays where it is, so that it is looked at once. */
-export async function leaveMessage(place: Place, left: "too_large"): Promise<void> {
+/** Notes that a message stays where it is: for good when it is too large, until a later try when the server refused it. */
+export async function leaveMessage(place: Place, left: "too_large" | "refused"): Promise<void> {
   await database().pool.query(
     `insert into imap_message (account_id, uid_validity, uid, "left") values ($1, $2, $3, $4) on conflict do nothing`,
     [place.accountId, place.uidValidity, place.uid, left],
