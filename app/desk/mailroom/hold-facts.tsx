@@ -1,5 +1,6 @@
 import type { SimilarContact, SimilarContacts } from "~/domain/mailroom/list-similar-contacts.server";
 import type { HoldView, MailFacts } from "~/domain/mailroom/mail-views";
+import { paths } from "~/http/paths";
 import { useI18n } from "~/i18n/use-t";
 import { stageOf } from "~/domain/mailroom/mail-views";
 
@@ -24,7 +25,7 @@ export function HoldFacts({ mail, hold, contacts }: Props) {
         ? `${t("mailroom:facts.subject", { subject: mail.named.subject })} `
         : null}
       {contacts?.known ? (
-        <>{t("mailroom:facts.known", { who: contactName(contacts.known) })} </>
+        <KnownAs contact={contacts.known} />
       ) : contacts ? (
         <>
           {t("mailroom:facts.unknown")}{" "}
@@ -34,7 +35,10 @@ export function HoldFacts({ mail, hold, contacts }: Props) {
               {contacts.similar.map((contact, index) => (
                 <span key={contact.id}>
                   {index ? "; " : ""}
-                  <bdi>{contactName(contact)}</bdi>, {contact.address}
+                  <a href={paths.desk.contact(contact.id)}>
+                    <bdi>{contactName(contact)}</bdi>
+                  </a>
+                  , {contact.address}
                 </span>
               ))}
               .{" "}
@@ -44,6 +48,21 @@ export function HoldFacts({ mail, hold, contacts }: Props) {
       ) : null}
       {t("mailroom:facts.nothing")}
     </p>
+  );
+}
+
+/** Whose address it is, with the way to their page. */
+function KnownAs({ contact }: { contact: SimilarContact }) {
+  const { t } = useI18n();
+  const [before = "", after = ""] = t("mailroom:facts.known", { who: "\n" }).split("\n");
+  return (
+    <>
+      {before}
+      <a href={paths.desk.contact(contact.id)}>
+        <bdi>{contactName(contact)}</bdi>
+      </a>
+      {after}{" "}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import { MAIL_CAP } from "./mail-views";
-import { mailQueues } from "./visible-mail.server";
+import { mailQueues } from "./mail-queues.server";
 
 const STOP = Prisma.raw(`limit ${MAIL_CAP}`);
 

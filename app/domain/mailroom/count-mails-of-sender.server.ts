@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import { mailQueues } from "./visible-mail.server";
+import { mailQueues } from "./mail-queues.server";
 
 export const SENDER_DAYS = 30;
 const CAP = 1_000;

@@ -1,7 +1,7 @@
 import { findPersonByAddress } from "~/domain/identity/find-person-by-address.server";
 import { invalid } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
-import { mailQueues } from "./visible-mail.server";
+import { mailQueues } from "./mail-queues.server";
 
 /** Empty is the sender's own file. */
 export type FileTarget = { personId?: string; organizationId?: string };

@@ -83,7 +83,7 @@ function viewOf(mail: ParsedMail, imageUrl: (index: number) => string): MailBody
 }
 
 /** "billing@bank.example" <x@elsewhere.example>: readers of many programs see the name alone. */
-export function pretendedAddress(from: MailAddress | null): string | null {
+function pretendedAddress(from: MailAddress | null): string | null {
   const named = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+\.[^\s"'<>(),;:]+/.exec(from?.name ?? "")?.[0];
   if (!from || !named) return null;
   const same =

@@ -3,9 +3,9 @@ import { Prisma } from "~/platform/db.server";
 import { type Cursor, PAGE_LIMIT, readPage, walk } from "~/platform/keyset.server";
 import { prepared } from "~/platform/prepared.server";
 import { MAIL_ROW, type MailRowRecord, toMailRow } from "./internal/mail-row.server";
-import { mailMatches } from "./mail-search.server";
+import { mailMatches } from "./mail-matches.server";
 import type { MailPage } from "./mail-views";
-import { mailQueues } from "./visible-mail.server";
+import { mailQueues } from "./mail-queues.server";
 
 type Query = { view: "all" | "discarded"; q?: string; after?: string | null };
 

@@ -3,7 +3,7 @@ import { conflict, notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import { mailQueues } from "./visible-mail.server";
+import { mailQueues } from "./mail-queues.server";
 
 export type LockedHold = {
   inboundId: string;

@@ -2,13 +2,7 @@ import { requireStaffActor } from "~/domain/tickets/policy";
 import { visibleMessages } from "~/domain/tickets/visible.server";
 import type { Actor } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-
-/** The queues whose mail the actor sees in lists; null is all of them, mail to no queue included. */
-export function mailQueues(actor: Actor): string[] | null {
-  if (actor.kind === "system" || actor.kind === "rule") return null;
-  const { role, queueIds } = requireStaffActor(actor);
-  return role === "administrator" ? null : queueIds;
-}
+import { mailQueues } from "./mail-queues.server";
 
 /**
  * Who opens a received mail: a condition on its row, which the statement calls `i`. Staff see the mail of their queues,
