@@ -129,7 +129,7 @@ export const mailRuleOfDraft = (id: string, draft: MailRuleDraft): unknown => ({
 const filledFields = ({ fields }: MailRuleDraft): FilledField[] =>
   FILLED_FIELDS.filter((field) => fields[field].trim());
 
-/** Errors of the schema at the fields of the form: `actions.fields.0.value` stands at `actions.fields.asset`. */
+/** Errors of the schema at the fields of the form: `actions.fields.0.value` stands at `actions.fields.asset`, a value's at all of them. */
 export function errorsOfDraft(
   errors: Readonly<Record<string, string>> | undefined,
   draft: MailRuleDraft,
@@ -139,7 +139,8 @@ export function errorsOfDraft(
     const [, list = "", at = ""] = /^actions\.(fields|tags|forwardTo|followerIds)\.(\d+)/.exec(path) ?? [];
     if (list === "fields") return [`actions.fields.${filled[Number(at)] ?? ""}`, error];
     if (list) return [`actions.${list}`, error];
-    return [/^actions\.(?:discard|file|quarantine)$/.test(path) ? "actions.end" : path, error];
+    if (/^actions\.(?:discard|file|quarantine)$/.test(path)) return ["actions.end", error];
+    return [path.replace(/\.values\.\d+$/, ".values"), error];
   });
   return Object.fromEntries(moved) as Record<string, string>;
 }
