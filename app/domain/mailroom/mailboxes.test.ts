@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyMailroom, take, theTicket } from "#tests/support/arriving-mail";
+import { emptyMailroom, stageOf, take, theTicket } from "#tests/support/arriving-mail";
 import { castCtx, queues } from "#tests/support/cast";
 import { useDatabase } from "#tests/support/use-database";
 import { makeReplyKey } from "~/domain/mail/reply-keys.server";
@@ -50,16 +50,17 @@ test("patterns and filing addresses are taken at RCPT; a ticket by a pattern has
   const ctx = systemCtx();
   expect(await takesMail(ctx, "whoever+returns@northwind.example")).toBe(false);
   await prisma.queueAddress.create({
-    data: { address: "*+returns@northwind.example", queueId: queues.billing.id, tags: ["return"] },
+    data: { address: "*+returns@northwind.example", queueId: queues.billing.id, tags: ["return"], answer: "none" },
   });
   await listMailboxes(ctx, true);
   expect(await takesMail(ctx, "whoever+returns@northwind.example")).toBe(true);
-  await take({ to: "whoever+returns@northwind.example" });
+  const mail = await take({ to: "whoever+returns@northwind.example" });
   expect(await theTicket()).toMatchObject({
     queueId: queues.billing.id,
     address: "*+returns@northwind.example",
     tags: [{ tag: { name: "return" } }],
   });
+  expect(stageOf(mail, "answer")).toMatchObject({ result: "none", why: "address" });
 
   const key = "abcdefgh23456789";
   await prisma.agentProfile.upsert({

@@ -4,7 +4,12 @@ import { domainOf, normaliseAddress } from "~/domain/identity/address";
  * An address of ours that takes mail, in lower case. A pattern stands for many: `*+returns@x` for that tag behind any
  * name at the domain, `*@x` for whatever else is written to the domain.
  */
-export type Mailbox = { address: string; queueId: string };
+export type Mailbox = {
+  address: string;
+  queueId: string;
+  /** `none`: mail that came here gets no automatic answer. */
+  answer?: string;
+};
 
 export type Mailboxes = {
   /** By address, patterns included. */

@@ -17,6 +17,7 @@ const rulesDecision = z
     queue: z.string().nullable(),
     version: z.int(),
     kept: z.array(z.enum(["queue", "priority"])).describe("Chosen by hand: rules left it alone"),
+    keptByMail: z.array(z.enum(["queue", "priority"])).describe("Chosen by the mailroom: rules left it alone"),
     steps: z.array(
       z.object({
         rule: z.object({ id, name: z.string() }),
