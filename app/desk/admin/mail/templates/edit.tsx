@@ -59,6 +59,7 @@ export default function EditMailText() {
       ]}
     >
       <TextForm
+        key={text.base}
         text={text}
         preview={`${here}/preview`}
         saved={`${here}/preview?locale=${locale}`}
