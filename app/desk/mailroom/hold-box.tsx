@@ -8,12 +8,12 @@ import type { HoldView, MailFacts, MailPerson } from "~/domain/mailroom/mail-vie
 import { paths } from "~/http/paths";
 import type { Failure } from "~/http/route.server";
 import { useT } from "~/i18n/use-t";
+import type { Ask } from "./asks";
 import { BlockForm } from "./block-form";
 import { FileForm } from "./file-form";
 import { HoldFacts } from "./hold-facts";
 import { JoinForm } from "./join-form";
 import { ageText } from "./mail-row-item";
-import type { Ask } from "./show";
 
 type Props = {
   mail: MailFacts;

@@ -16,6 +16,7 @@ import { usePageFacts } from "~/http/use-page-facts";
 import { translator } from "~/i18n/t.server";
 import type { DeskHandle } from "../desk-handle";
 import { useNow } from "../tickets/use-now";
+import { ASKS } from "./asks";
 import { decide } from "./decide.server";
 import { HoldBox } from "./hold-box";
 import type { keepMailList } from "./list-query";
@@ -31,10 +32,6 @@ export { DeskError as ErrorBoundary } from "../desk-error";
 export const handle: DeskHandle = { desk: { cols: 4, pane: "main" } };
 
 export const meta = pageTitle;
-
-/** The forms of the decision box, each with an address of its own. */
-const ASKS = ["join", "file", "block"] as const;
-export type Ask = (typeof ASKS)[number];
 
 export const loader = agentLoader(async (ctx, { request, params }) => {
   const id = idParam(params, "inboundId");
