@@ -54,8 +54,10 @@ const MAX_FOUND = 500;
 /** What a pattern finds first in a sample: the whole find, and every named part, empty where it found nothing. */
 export function tryPattern(
   pattern: string,
-  sample: string,
+  typed: string,
 ): { problem: PatternProblem | null; found: string | null; captures: { name: string; value: string }[] } {
+  // A form sends CRLF; the texts of mails have LF.
+  const sample = typed.replace(/\r\n?/g, "\n");
   const problem = problemOfPattern(pattern);
   const ready = problem ? null : compile(pattern);
   const matcher = ready?.engine.matcher(sample);

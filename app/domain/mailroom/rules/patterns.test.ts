@@ -3,7 +3,7 @@ import { RE2JS } from "re2js";
 import { expect, test } from "vitest";
 import { KnownText } from "~/lib/conditions/known-facts";
 import { gateOf, mayPass } from "./pattern-gate.server";
-import { captureNames, findsPattern, namesIn, problemOfPattern } from "./patterns.server";
+import { captureNames, findsPattern, namesIn, problemOfPattern, tryPattern } from "./patterns.server";
 
 test("what the engine does not know or what grows too large is refused with its reason", () => {
   const reasons = {
@@ -43,6 +43,18 @@ test("captures are one harmless line of bounded length", () => {
   expect(captureNames("(?<a>nothing)|(?<b>name)", text)).toEqual({ b: "Name" });
   expect(namesIn("(?<a>.)(?P<b>.)")).toEqual(["a", "b"]);
   expect(captureNames("(?=x)", text)).toEqual({});
+});
+
+test("a pattern is tried against a text as a form sends it", () => {
+  expect(tryPattern("^serial: (?<serial>\\S+)$|(?<other>x)", "Hello\r\nSerial: AQ-1\r\n")).toEqual({
+    problem: null,
+    found: "Serial: AQ-1",
+    captures: [
+      { name: "serial", value: "AQ-1" },
+      { name: "other", value: "" },
+    ],
+  });
+  expect(tryPattern("(?!x)", "x")).toEqual({ problem: "patternLookaround", found: null, captures: [] });
 });
 
 /** The shortest of several runs, in milliseconds: what the machine's other work adds falls away. */
