@@ -104,7 +104,7 @@ function holdLink(verdict: ThreadVerdict, settings: Settings<"mail">, { numbers 
 
 function ask(
   ctx: Ctx,
-  { inbound, read, automatic, language }: Judged,
+  { inbound, read, language }: Judged,
   { known }: Sender,
   verdict: Exclude<ThreadVerdict, { kind: "agent" }>,
   rules: Parameters<typeof askMailRules>[3],
@@ -113,7 +113,7 @@ function ask(
     known: !known ? "unknown" : known.staff && !known.deactivated ? "staff" : "customer",
     thread: verdict.kind,
     language,
-    automatic,
+    automatic: read.mail.automatic.is,
   });
 }
 

@@ -80,7 +80,7 @@ describe("an address that forwards back ends the round", () => {
     expect(await forwards()).toHaveLength(1);
   });
 
-  test("at the latest at the limit of an address", async () => {
+  test("and every forward counts against the limits of automatic mail", async () => {
     await db().rateWindow.deleteMany();
     for (let i = 0; i < 3; i++) await take({ from: `c${i}@many.example`, subject: `m ${i}` });
     expect(await forwards()).toHaveLength(3);

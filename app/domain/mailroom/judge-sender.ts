@@ -19,14 +19,17 @@ type Sender = {
  */
 export function judgeSender({ from, auth, spam, ownDomains }: Sender, settings: Settings<"mail">): Hold | null {
   const domain = domainOf(normaliseAddress(from?.address ?? "") ?? "");
-  const ourDomain = [...ownDomains].some((own) => domain === own || domain.endsWith(`.${own}`));
-  if (ourDomain && auth.by !== "none" && !isProven(auth, domain))
+  const own = [...ownDomains].find((one) => domain === one || domain.endsWith(`.${one}`));
+  if (own && isFromOutside(auth) && !isProven(auth, own))
     return { reason: "not_verified", data: { ourDomain: true } };
   if (auth.dmarc.result === "fail" && settings.dmarcFail === "hold") return { reason: "not_verified", data: {} };
   const { score } = spam;
   if (spam.spam || (score !== null && score >= settings.spamScore)) return { reason: "spam", data: { score } };
   return null;
 }
+
+/** A stranger's connection has an SPF result, whatever it is; a relay of ours in front speaks of one. */
+const isFromOutside = ({ by, spf }: AuthResults): boolean => by === "relay" || spf.result !== "unknown";
 
 function isProven({ spf, dkim, dmarc }: AuthResults, domain: string): boolean {
   if (dmarc.result === "pass") return true;
