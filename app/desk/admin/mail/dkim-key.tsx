@@ -16,7 +16,7 @@ export function DkimKey({ domain, dkim }: Props) {
   const t = useT();
   const { selector, problem, activeAt, checkedAt } = dkim;
   return (
-    <section className="stack" aria-label={selector}>
+    <section className="grid gap-3" aria-label={selector}>
       <p className="flex flex-wrap items-center gap-2">
         <b className="font-mono wrap-anywhere">{selector}</b>
         {activeAt ? (

@@ -8,7 +8,7 @@ export function PublishedRecord({ kind, domain, published }: Props) {
   const t = useT();
   const { text, problem } = published;
   return (
-    <div className="stack">
+    <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-2">
         <b>{kind.toUpperCase()}</b>
         {problem ? (

@@ -13,7 +13,7 @@ export const loader = adminLoader(async () => redirect(paths.desk.admin("mail/dk
 export const action = adminAction(async (ctx, { request }) => {
   const { domain, selector } = await readInput(ctx, request, dkimKeyForm);
   const { problem, activated } = await checkDkimKey(ctx, { domain, selector });
-  const word = problem ? "problem" : activated ? "activated" : "found";
+  const word = problem === "no_answer" ? "noAnswer" : problem ? "problem" : activated ? "activated" : "found";
   return redirectWithToast(paths.desk.admin("mail/dkim"), {
     key: `mailadmin:dkim.toast.${word}`,
     params: { domain },
