@@ -3,6 +3,7 @@ import { z } from "zod";
 import { cast, type CastName, castCtx, queues } from "#tests/support/cast";
 import { insertMail } from "#tests/support/insert-mail";
 import { insertTicket } from "#tests/support/insert-ticket";
+import { ask as askFor, makeRule } from "#tests/support/mail-rules";
 import { workMail } from "#tests/support/mailroom";
 import { answerOf, routeArgs, signInAs } from "#tests/support/requests";
 import { at } from "#tests/support/ticket-stories";
@@ -18,6 +19,9 @@ import { loader as original } from "~/desk/mailroom/original";
 import { loader as raw } from "~/desk/mailroom/raw";
 import { action as pageAction, loader as page } from "~/desk/mailroom/show";
 import { createApiToken } from "~/domain/identity/create-api-token.server";
+import type { MailFacts } from "~/domain/mailroom/mail-views";
+import type { MailRuleStep } from "~/domain/mailroom/rules/explain-mail-rules";
+import { saveMailRules } from "~/domain/mailroom/rules/save-mail-rules.server";
 import { receiveMail } from "~/domain/mail/receive-mail.server";
 import { loader as apiList } from "~/endpoints/api/mails/list";
 import { loader as apiShow } from "~/endpoints/api/mails/show";
@@ -34,6 +38,7 @@ beforeEach(() => {
 });
 afterEach(() => thaw());
 
+type PageData = { mail: MailFacts; rules: MailRuleStep[] };
 type Handler = (args: ReturnType<typeof routeArgs>) => Promise<unknown>;
 
 async function ask(handler: Handler, as: CastName, id: string, path = "", form?: Record<string, string>, more = {}) {
@@ -206,6 +211,36 @@ describe("a held mail", () => {
     await ask(unblock, "ada", "", "", { entry: "@lottery.example" });
     expect(await rows()).toEqual([]);
   });
+});
+
+test("each rule that was tried says each condition's answer, as of the version that was asked", async () => {
+  const rules = [
+    makeRule(1, { all: [askFor("subject", "any_word", "pump"), askFor("domain", "is", "lottery.example")] }),
+    makeRule(2, { any: [askFor("subject", "matches", "order (?P<order>[0-9]+)")], none: [askFor("known", "in", "customer")] }, { quarantine: true }), // prettier-ignore
+    makeRule(3, {}),
+  ];
+  await saveMailRules(castCtx("ada"), { base: 0, rules });
+  const { inboundId: id } = await receiveMail(systemCtx(), {
+    bytes: Buffer.from(
+      `From: a@shop.example\r\nTo: ${queues.repairs.address}\r\nSubject: About order 4711\r\nMessage-ID: <o@shop.example>\r\n\r\nHi\r\n`,
+    ),
+    source: "http",
+    envelopeFrom: "a@shop.example",
+    recipients: [queues.repairs.address],
+  });
+  await workMail();
+  await saveMailRules(castCtx("ada"), { base: 1, rules: [] });
+  const { mail, rules: steps } = (await ask(page, "elena", id)).value as PageData;
+  expect(mail.hold).toMatchObject({ reason: "rule", data: { ruleId: rules[1]!.id } });
+  expect(steps.map(({ rule, outcome }) => `${rule.name} ${outcome}`)).toEqual([
+    "Rule 1 no_match",
+    "Rule 2 matched",
+    "Rule 3 not_reached",
+  ]);
+  expect(steps[0]!.answers.all.map(({ holds }) => holds)).toEqual([false, false]);
+  expect(steps[1]!.answers.any.map(({ holds }) => holds)).toEqual([true]);
+  expect(steps[1]!.answers.none.map(({ holds }) => holds)).toEqual([false]);
+  expect(steps[1]!.captures).toEqual({ order: "4711" });
 });
 
 test("the block list takes addresses and domains, and refuses our own", async () => {

@@ -12,7 +12,9 @@ type Props = { contacts: SimilarContacts | null; failed: Failure | undefined; ba
 /** Puts the mail into the file of a contact or an organization: those it may be about first, any other by its name. */
 export function FileForm({ contacts, failed, back }: Props) {
   const t = useT();
-  const people = [...(contacts?.known ? [contacts.known] : []), ...(contacts?.similar ?? [])];
+  const people = [...(contacts?.known ? [contacts.known] : []), ...(contacts?.similar ?? [])].filter(
+    ({ staff }) => !staff,
+  );
   const organizations = new Map(
     people.flatMap(({ organizationId, organization }) =>
       organizationId && organization ? [[organizationId, organization] as const] : [],

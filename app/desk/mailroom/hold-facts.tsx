@@ -58,9 +58,13 @@ function KnownAs({ contact }: { contact: SimilarContact }) {
   return (
     <>
       {before}
-      <a href={paths.desk.contact(contact.id)}>
+      {contact.staff ? (
         <bdi>{contactName(contact)}</bdi>
-      </a>
+      ) : (
+        <a href={paths.desk.contact(contact.id)}>
+          <bdi>{contactName(contact)}</bdi>
+        </a>
+      )}
       {after}{" "}
     </>
   );

@@ -9,6 +9,8 @@ export type SimilarContact = {
   address: string;
   organization: string | null;
   organizationId: string | null;
+  /** Works here: no contact. */
+  staff: boolean;
 };
 /** `known` is who has the address itself. */
 export type SimilarContacts = { known: SimilarContact | null; similar: SimilarContact[] };
@@ -35,7 +37,7 @@ export async function listSimilarContacts(
         where ${start}::text is not null and lower(e.address) ~>=~ ${start ?? ""} and lower(e.address) ~<~ ${(start ?? "") + LAST} limit 10)
       union (select p.id from person p where ${name} <> '' and p.role = 'customer' and p.name = ${name} limit 10)
     )
-    select p.id, p.name, e.address, o.name as organization, o.id as "organizationId", e.address = ${address} as same
+    select p.id, p.name, e.address, o.name as organization, o.id as "organizationId", p.role <> 'customer' as staff, e.address = ${address} as same
     from found join person p on p.id = found.id and p.deactivated_at is null
     join lateral (select a.address from email_address a where a.person_id = p.id
       order by (a.address = ${address}) desc, a.primary desc limit 1) e on true
@@ -44,12 +46,13 @@ export async function listSimilarContacts(
     where p.role = 'customer' or e.address = ${address}
     order by same desc, p.name limit ${MOST + 1}`;
   const known = rows.find((row) => row.same) ?? null;
-  const view = ({ id, name, address, organization, organizationId }: SimilarContact) => ({
+  const view = ({ id, name, address, organization, organizationId, staff }: SimilarContact) => ({
     id,
     name,
     address,
     organization,
     organizationId,
+    staff,
   });
   return {
     known: known && view(known),
