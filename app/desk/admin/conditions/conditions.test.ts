@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { MAIL_FACTS } from "~/domain/mailroom/rules/facts";
 import { ROUTING_FACTS } from "~/domain/routing/facts";
 import { parse } from "~/http/forms.server";
 import { wordedConditions } from "~/lib/conditions/worded";
 import { editConditions } from "./edit-conditions";
+import { factWords } from "./fact-words";
 import { readConditions } from "./read-conditions";
 
 function form(...fields: [string, string][]): FormData {
@@ -51,6 +53,36 @@ test("the builder's buttons add and remove rows and lose nothing; another button
 test("a fact changed without JavaScript gets an operator of its kind", () => {
   const changed = form(["c.all.0.fact", "subject"], ["c.all.0.op", "in"], ["c.edit", "refresh"]);
   expect(editConditions(changed, "c", ROUTING_FACTS)?.all).toEqual([{ fact: "subject", op: "any_word", values: [] }]);
+});
+
+test("of mail: a pattern is one value with its commas, a header has a name, an amount a field of its own", () => {
+  const rows = form(
+    ["c.all.0.fact", "header:*"],
+    ["c.all.0.name", " List-ID "],
+    ["c.all.0.op", "matches"],
+    ["c.all.0.pattern", "news, (?<n>\\d{1,3});x"],
+    ["c.all.1.fact", "size"],
+    ["c.all.1.op", "at_least"],
+    ["c.all.1.number", "1.5"],
+    ["c.all.2.fact", "header:*"],
+    ["c.all.2.op", "matches"],
+    ["c.all.2.text", "typed, without JavaScript"],
+  );
+  expect(readConditions(rows, "c").all).toEqual([
+    { fact: "header:list-id", op: "matches", values: ["news, (?<n>\\d{1,3});x"] },
+    { fact: "size", op: "at_least", values: ["1.5"] },
+    { fact: "header:*", op: "matches", values: ["typed, without JavaScript"] },
+  ]);
+  const changed = form(
+    ["c.all.0.fact", "header:*"],
+    ["c.all.0.name", "X"],
+    ["c.all.0.op", "at_least"],
+    ["c.edit", "refresh"],
+  );
+  expect(editConditions(changed, "c", MAIL_FACTS)?.all).toEqual([{ fact: "header:x", op: "is", values: [] }]);
+  expect(factWords((key, params) => `${key} ${params?.name ?? ""}`, "mailrules", "header:x")).toBe(
+    "mailrules:conditions.fact.headerNamed x",
+  );
 });
 
 test("what is wrong with a row stands at that row, in words", () => {

@@ -35,7 +35,7 @@ export type MailDryRun = RuleComparison & {
  */
 export async function dryRunMailRules(ctx: Ctx, rules: readonly MailRule[], asked: number): Promise<MailDryRun> {
   assertAdministers(ctx.actor);
-  const count = Math.min(asked, Math.max(...DRY_RUN_SIZES));
+  const count = Math.max(1, Math.min(Math.trunc(asked), Math.max(...DRY_RUN_SIZES)));
   const saved = await getMailRules(ctx);
   const [before, after] = await Promise.all([withGone(ctx, saved), withGone(ctx, { version: 0, rules: [...rules] })]);
   const boxes = await listMailboxes(ctx);

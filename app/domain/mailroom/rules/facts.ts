@@ -32,4 +32,3 @@ export const MAIL_FACTS = {
   automatic: "choice",
   list: "choice",
 } as const satisfies FactCatalogue;
-export type MailFact = keyof typeof MAIL_FACTS;
