@@ -146,7 +146,14 @@ export function ReplyFields({ reply, failed, queues, administrator }: Props) {
           </div>
         </fieldset>
       ) : null}
-      <FileInput name="files" label={t("replies:field.newFiles")} error={errors.files} multiple optional />
+      <FileInput
+        key={failed?.uploads.map(({ id }) => id).join()}
+        name="files"
+        label={t("replies:field.newFiles")}
+        error={errors.files}
+        multiple
+        optional
+      />
     </>
   );
 }

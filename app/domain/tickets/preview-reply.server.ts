@@ -28,7 +28,7 @@ export type ReplyPreview = {
   /** False when there is no draft to show. */
   written: boolean;
   mails: PreviewedMail[];
-  /** Whom nothing would be sent to, and why. */
+  /** Of their recipients those whom nothing would be sent to, and why. */
   withheld: { address: string; reason: string }[];
 };
 
@@ -50,9 +50,8 @@ class Rehearsed extends Error {
  */
 export async function previewReply(ctx: Ctx, number: number): Promise<ReplyPreview> {
   const { ticket, rows } = await rehearse(ctx, number);
-  const sent = (rows ?? []).filter(({ state }) => state !== "suppressed");
   const kinds = new Map<string, Row[]>();
-  for (const row of sent) {
+  for (const row of rows ?? []) {
     const kind = `${row.template} ${row.locale}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
   }

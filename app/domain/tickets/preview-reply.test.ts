@@ -99,7 +99,7 @@ describe("previewReply", () => {
     await suppressAddress(systemCtx(), cast.giulia.email, "userunknown");
     await saveDraft(castCtx("elena"), number, { kind: "public", text: "Ciao", cc: [], files: [] });
     const { mails, withheld } = await previewReply(castCtx("elena"), number);
-    expect(mails.map(({ template }) => template)).toEqual(["participant-message"]);
+    expect(mails.map(({ template }) => template)).toEqual(["reply", "participant-message"]);
     expect(withheld).toEqual([{ address: cast.giulia.email, reason: "userunknown" }]);
   });
 

@@ -7,6 +7,7 @@ import { changeOrganization } from "~/domain/customers/change-organization.serve
 import { createAsset } from "~/domain/customers/create-asset.server";
 import { getOrganization } from "~/domain/customers/get-organization.server";
 import { assetForm, organizationForm } from "~/domain/customers/organization-schema";
+import { listFiledMails } from "~/domain/mailroom/list-filed-mails.server";
 import { formObject, parse, readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { idParam } from "~/http/params.server";
@@ -14,15 +15,18 @@ import { paths } from "~/http/paths";
 import { adminAction, adminLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { useT } from "~/i18n/use-t";
+import { FiledMails } from "../../contacts/filed-mails";
 import { Sheet } from "../../sheet";
 import { AssetFields } from "./asset-fields";
 import { OrganizationFields } from "./organization-fields";
 
 export const meta = pageTitle;
 
-export const loader = adminLoader(async (ctx, { params }) => {
-  const organization = await getOrganization(ctx, idParam(params, "organizationId"));
-  return { title: organization.name, organization };
+export const loader = adminLoader(async (ctx, { request, params }) => {
+  const organizationId = idParam(params, "organizationId");
+  const organization = await getOrganization(ctx, organizationId);
+  const mails = await listFiledMails(ctx, { organizationId }, new URL(request.url).searchParams.get("mails"));
+  return { title: organization.name, organization, mails };
 });
 
 export const action = adminAction(async (ctx, { request, params }) => {
@@ -39,7 +43,7 @@ export const action = adminAction(async (ctx, { request, params }) => {
 
 /** An organization, its products and its contracts. */
 export default function EditOrganization() {
-  const { organization } = useLoaderData<typeof loader>();
+  const { organization, mails } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   const ofAsset = failed?.values.form === "asset" ? failed : undefined;
@@ -108,6 +112,12 @@ export default function EditOrganization() {
         <LinkButton size="sm" href={paths.desk.admin("contracts/new", { organization: organization.id })}>
           {t("contracts:new")}
         </LinkButton>
+      </Card>
+      <Card id="mails" title={t("replies:contact.mails")}>
+        <FiledMails
+          page={mails}
+          at={(cursor) => cursor && `${paths.desk.admin(`organizations/${organization.id}`, { mails: cursor })}#mails`}
+        />
       </Card>
     </Sheet>
   );
