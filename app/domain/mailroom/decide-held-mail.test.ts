@@ -61,6 +61,43 @@ describe("a decision about a held mail", () => {
     expect(joined!.messages.at(-1)).toMatchObject({ side: "customer", inboundId: held.id });
   });
 
+  test("joins the ticket that the agent names, also where the mail names another", async () => {
+    await take();
+    const first = await theTicket();
+    const other = await insertTicket({ queueId: queues.repairs.id, requesterId: cast.hana.id });
+    const held = await spam({ subject: `Re: [#${first.number}]` });
+    await decideHeldMail(elena(), held.id, { kind: "join", number: other.number });
+    expect(await findMail(held.id)).toMatchObject({ outcome: "joined", threadId: other.id });
+  });
+
+  test("opens a delivery report that nobody knew as automatic mail, which is answered by nobody", async () => {
+    const held = await take(
+      {},
+      {
+        envelopeFrom: "",
+        bytes: Buffer.from(
+          [
+            "From: MAILER-DAEMON@mx.example",
+            "To: support@northwind.example",
+            "Subject: failure notice",
+            "",
+            "Hi. This is the qmail-send program at mx.example.",
+            "I'm afraid I wasn't able to deliver your message to the following addresses.",
+            "",
+            "<nobody@elsewhere.example>:",
+            "192.0.2.25 does not like recipient.",
+            "Remote host said: 550 5.1.1 User unknown",
+            "",
+          ].join("\r\n"),
+        ),
+      },
+    );
+    expect(held).toMatchObject({ stage: "held", hold: { reason: "bounce_unknown" } });
+    await decideHeldMail(elena(), held.id, { kind: "open" });
+    expect((await theTicket()).messages).toMatchObject([{ automatic: true }]);
+    expect(await db().outboundMail.count()).toBe(0);
+  });
+
   test("opens a stranger's mail linked to the ticket that it names", async () => {
     const ticket = await insertTicket({ queueId: queues.repairs.id });
     await setMail({ unknownSender: "hold" });

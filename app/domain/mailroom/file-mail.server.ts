@@ -140,7 +140,8 @@ async function carryOut(
     return nothing(finish(ctx, filing, { outcome: "filed", result: "filed", queueId: null }));
   }
   const target = release?.kind === "join" ? release.ticketId : await findAppendTarget(ctx, actions?.appendTo ?? null);
-  const joins = target !== null && verdict.kind !== "join" && verdict.kind !== "agent";
+  const chosen = release?.kind === "join";
+  const joins = target !== null && (chosen || (verdict.kind !== "join" && verdict.kind !== "agent"));
   const place: ThreadVerdict = joins
     ? { kind: "join", threadId: target, personId: (await settleSender(ctx, sender)).personId }
     : verdict;
