@@ -2,17 +2,11 @@ import { RadioGroup } from "~/components/ui/radio-group";
 import { Select } from "~/components/ui/select";
 import { TextInput } from "~/components/ui/text-input";
 import { AFTERWARDS } from "~/domain/mailroom/imap/imap-schema";
-import type { MailboxDetails, MailboxTrial } from "~/domain/mailroom/imap/imap-views";
+import type { MailboxTrial } from "~/domain/mailroom/imap/imap-views";
 import { useT } from "~/i18n/use-t";
+import type { MailboxFieldsProps } from "./mailbox-fields-props";
 import { ServerFields } from "./server-fields";
 import { SignInFields } from "./sign-in-fields";
-
-export type MailboxFieldsProps = {
-  mailbox: Partial<MailboxDetails>;
-  /** what was typed, when the form came back */
-  values: Record<string, string> | undefined;
-  errors: Record<string, string> | undefined;
-};
 
 type Props = MailboxFieldsProps & {
   /** addresses of our queues */

@@ -3,7 +3,7 @@ import { TextArea } from "~/components/ui/text-area";
 import { TextInput } from "~/components/ui/text-input";
 import { SECURITIES } from "~/domain/mailroom/imap/imap-schema";
 import { useT } from "~/i18n/use-t";
-import type { MailboxFieldsProps } from "./mailbox-fields";
+import type { MailboxFieldsProps } from "./mailbox-fields-props";
 
 /** Where the mailbox is, and how the line to it is secured. */
 export function ServerFields({ mailbox, values, errors }: MailboxFieldsProps) {

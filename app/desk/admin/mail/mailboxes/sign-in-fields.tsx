@@ -3,7 +3,7 @@ import { RadioGroup } from "~/components/ui/radio-group";
 import { TextInput } from "~/components/ui/text-input";
 import { AUTHS } from "~/domain/mailroom/imap/imap-schema";
 import { useT } from "~/i18n/use-t";
-import type { MailboxFieldsProps } from "./mailbox-fields";
+import type { MailboxFieldsProps } from "./mailbox-fields-props";
 
 /** How to get in. Secrets are written, never shown: an empty field keeps what is saved. */
 export function SignInFields({ mailbox, values, errors }: MailboxFieldsProps) {
