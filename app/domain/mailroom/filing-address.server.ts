@@ -10,3 +10,7 @@ export function filingKeyIn(address: string): string | null {
 
 /** The private filing address of a key. */
 export const filingAddressOf = (key: string): string => `file.${key}@${config().mail.domain}`;
+
+/** An address as others may see it: who reads a private filing address could file mail as its agent. */
+export const withoutFilingKey = (address: string): string =>
+  filingKeyIn(address) ? `file@${config().mail.domain}` : address;

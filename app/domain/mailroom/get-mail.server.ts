@@ -3,6 +3,7 @@ import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { withoutFilingKey } from "./filing-address.server";
 import { MAIL_ROW, type MailRowRecord, toMailRow } from "./internal/mail-row.server";
 import type { MailAnswer, MailFacts } from "./mail-views";
 import { visibleMail } from "./visible-mail.server";
@@ -48,7 +49,7 @@ export async function getMail(ctx: Ctx, id: string): Promise<MailFacts> {
     ...toMailRow(row),
     source: row.source,
     envelopeFrom: row.envelopeFrom,
-    recipients: row.recipients,
+    recipients: row.recipients.map(withoutFilingKey),
     clientIp: row.clientIp,
     helo: row.helo,
     tls: row.tls,

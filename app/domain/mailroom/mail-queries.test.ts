@@ -5,6 +5,7 @@ import { insertMessage, insertTicket } from "#tests/support/insert-ticket";
 import { countStatements, explain, statementsOf } from "#tests/support/statements";
 import { useDatabase } from "#tests/support/use-database";
 import { newId } from "~/lib/id";
+import { config } from "~/platform/config.server";
 import { freezeClock } from "~/platform/clock.server";
 import { database } from "~/platform/db.server";
 import { countHeldMail } from "./count-held-mail.server";
@@ -256,6 +257,15 @@ describe("a mail", () => {
     });
     await expect(getMailAttachment(castCtx("elena"), repairs, 2)).rejects.toMatchObject(NOT_FOUND);
     await expect(getMailAttachment(castCtx("elena"), repairs, -1)).rejects.toMatchObject(NOT_FOUND);
+  });
+
+  test("to an agent's private filing address does not give its key away", async () => {
+    const { domain } = config().mail;
+    const { id } = await insertMail({ recipients: [`file.abcdefgh12345678@${domain}`], receivedAt: ago(950) });
+    const mail = await getMail(castCtx("elena"), id);
+    expect(JSON.stringify(mail)).not.toContain("abcdefgh");
+    expect(mail).toMatchObject({ to: `file@${domain}`, recipients: [`file@${domain}`] });
+    await database().prisma.inboundMail.delete({ where: { id } });
   });
 
   test("that cannot be read says why, and its source is there", async () => {

@@ -1,6 +1,7 @@
 import { visibleTickets } from "~/domain/tickets/visible.server";
 import type { Actor } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { withoutFilingKey } from "../filing-address.server";
 import type { HoldData, HoldReason } from "../holds";
 import type { HoldView, MailRow } from "../mail-views";
 
@@ -46,7 +47,7 @@ export function toMailRow(row: MailRowRecord): MailRow {
     subject: row.subject,
     fromName: row.from_name,
     fromAddress: row.from_address,
-    to: row.to_address,
+    to: withoutFilingKey(row.to_address),
     stage: row.stage,
     outcome: row.outcome,
     hold: toHold(row),
