@@ -107,6 +107,8 @@ export const mailProps = {
   "confirm-ticket": z.object({ url, subject: z.string(), hours }),
   /** Somebody signed up with an address that has an account. */
   "already-registered": z.object({ url }),
+  /** An administrator tries the way out; `url` is the page about mail. */
+  "mail-test": z.object({ url }),
 } as const;
 
 export type MailTemplate = keyof typeof mailProps;

@@ -33,6 +33,7 @@ const samples = {
   invitation: { url, inviter: "Ada Novak", company: "Northwind" },
   "confirm-ticket": { url, subject: "Damaged pump", hours: 24 },
   "already-registered": { url },
+  "mail-test": { url },
 };
 const facts = {
   company: { name: "Northwind", brandHue: 195, timeZone: "Europe/Rome" },

@@ -7,6 +7,7 @@ import * as alreadyRegistered from "./already-registered";
 import * as confirmTicket from "./confirm-ticket";
 import * as forward from "./forward";
 import * as invitation from "./invitation";
+import * as mailTest from "./mail-test";
 import * as participantMessage from "./participant-message";
 import type { MailFacts, WithFacts } from "./parts/facts";
 import * as passwordReset from "./password-reset";
@@ -36,6 +37,7 @@ const templates: { [T in MailTemplate]: Template<MailProps<T>> } = {
   invitation,
   "confirm-ticket": confirmTicket,
   "already-registered": alreadyRegistered,
+  "mail-test": mailTest,
 };
 
 export type RenderedMail = { subject: string; html: string; text: string };

@@ -7,6 +7,7 @@ import {
   GraduationCap,
   Inbox,
   ListChecks,
+  Mails,
   ScrollText,
   Settings,
   Shapes,
@@ -40,6 +41,7 @@ const GROUPS = [
       { area: "rules", icon: Waypoints },
       { area: "types", icon: Shapes },
       { area: "statuses", icon: ListChecks },
+      { area: "mail", icon: Mails },
     ],
   },
   {

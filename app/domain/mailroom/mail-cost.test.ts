@@ -15,19 +15,24 @@ async function arrive(from: string, n: number, answers: number | null = null): P
   return (await receiveMail(systemCtx(), mail)).inboundId;
 }
 
-const run = (id: string) => statementsOf(() => processMail(systemCtx(), id));
-/** What PostgreSQL plans anew for every mail, of more than one table. */
+/** Without what a process reads every few seconds and keeps: addresses and settings. */
+const run = async (id: string) =>
+  (await statementsOf(() => processMail(systemCtx(), id))).filter(
+    ({ text }) => !/from queue q left join queue_address|"public"."setting"/.test(text),
+  );
+/** What PostgreSQL plans anew for every mail, of more than one table; taking it up is prepared by the driver. */
 const planned = (statements: { text: string }[]) =>
-  statements.filter(({ text }) => !text.includes("/* prepared */") && / join /i.test(text)).map(({ text }) => text);
+  statements
+    .filter(({ text }) => !/\/\* prepared \*\/|^with work as/.test(text) && / join /i.test(text))
+    .map(({ text }) => text);
 
 test("a mail costs few statements, and the wide ones are planned once per connection", async () => {
-  // The first one reads what a process keeps: addresses, settings, rules.
   await run(await arrive("a@b.example", 1));
   const opened = await run(await arrive("c@b.example", 2));
   expect(opened.length).toBeLessThanOrEqual(22);
-  expect(planned(opened.slice(1))).toEqual([]);
+  expect(planned(opened)).toEqual([]);
 
   const joined = await run(await arrive("a@b.example", 3, 1));
   expect(joined.length).toBeLessThanOrEqual(20);
-  expect(planned(joined.slice(1))).toEqual([]);
+  expect(planned(joined)).toEqual([]);
 });

@@ -11,6 +11,8 @@ export function outboxTransport(): Transport {
       const { message } = await composer.sendMail(nodemailerOptions(mail));
       return { transportId: null, shown: { subject: mail.subject, bytes: message as Buffer } };
     },
+    // It is a table of ours: whoever asks has reached it.
+    test: async () => undefined,
     close: () => composer.close(),
   };
 }

@@ -13,6 +13,11 @@ export function resendTransport(apiKey: string, baseUrl = process.env.RESEND_BAS
       if (error.name === "invalid_idempotent_request") return { transportId: null };
       throw readResendError(error);
     },
+    async test() {
+      const { error } = await resend.domains.list();
+      // A key that may only send is in order: Resend says so by this name.
+      if (error && error.name !== "restricted_api_key") throw readResendError(error);
+    },
     close: () => undefined,
   };
 }

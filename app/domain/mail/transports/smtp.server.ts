@@ -24,6 +24,13 @@ export function smtpTransport(url: string): Transport {
         throw readSmtpError(error as SmtpError);
       }
     },
+    async test() {
+      try {
+        await pool.verify();
+      } catch (error) {
+        throw readSmtpError(error as SmtpError);
+      }
+    },
     close: () => pool.close(),
   };
 }

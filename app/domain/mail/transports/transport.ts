@@ -34,6 +34,8 @@ export type Transport = {
   name: "outbox" | "smtp" | "resend";
   /** Hands the mail over, or throws `Refused`. */
   send(mail: ReadyMail): Promise<Accepted>;
+  /** Connects and signs in without sending anything, or throws `Refused`. */
+  test(): Promise<void>;
   close(): void;
 };
 

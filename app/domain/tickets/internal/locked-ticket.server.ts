@@ -93,8 +93,9 @@ export async function seesTicket(ctx: Ctx, id: string): Promise<boolean> {
  */
 export async function lockMergeTarget(ctx: Ctx, id: string): Promise<LockedTicket | null> {
   for (;;) {
-    const [row] = await ctx.db.$queryRaw<LockedTicket[]>`
-      select ${COLUMNS} from ticket t where t.id = ${endOfChain(id)} for no key update of t`;
+    const [row] = await ctx.db.$queryRaw<LockedTicket[]>(
+      prepared(Prisma.sql`select ${COLUMNS} from ticket t where t.id = ${endOfChain(id)} for no key update of t`),
+    );
     // Only a closed ticket can have been merged meanwhile, and only one that the chain led to can have left it.
     if (!row || (row.id === id && row.state !== "closed")) return row ?? null;
     const [end] = await ctx.db.$queryRaw<{ id: string | null }[]>`select ${endOfChain(id)} as id`;
