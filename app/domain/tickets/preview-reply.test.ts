@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { composeMail } from "~/domain/mail/compose-mail.server";
 import type { OutboundFacts } from "~/domain/mail/outbound-claim";
 import { storeUpload } from "~/domain/files/store-upload.server";
+import { previewMail } from "~/domain/mail/preview-mail.server";
 import { suppressAddress } from "~/domain/mail/suppress-address.server";
 import { freezeClock } from "~/platform/clock.server";
 import { systemCtx } from "~/platform/ctx.server";
@@ -19,7 +20,7 @@ const db = () => database().prisma;
 const at = new Date(STORY_TIME);
 
 // The mails' templates take their time on a busy machine.
-beforeAll(() => import("#emails/render-mail"), 120_000);
+beforeAll(() => previewMail("reply", "en"), 120_000);
 beforeEach(async () => {
   freezeClock(STORY_TIME);
   await db().ticket.deleteMany();
