@@ -15,7 +15,7 @@ export function DoorsCard({ doors, mailboxes }: Props) {
   const t = useT();
   return (
     <Card title={t("mailadmin:health.doors")} id="doors">
-      <ul>
+      <ul className="grid">
         {mailboxes.map(({ id, name, state, lastMessageAt, problem }) => (
           <li key={id} className="border-t p-(--pad)">
             <div className="flex flex-wrap items-center gap-2">

@@ -21,7 +21,7 @@ export function FailedCard({ failed: { mails, count } }: Props) {
       }
     >
       <p className="muted small px-(--pad) pb-2">{t("mailadmin:health.failedText")}</p>
-      <ul>
+      <ul className="grid">
         {mails.map(({ id, receivedAt, fromAddress, envelopeFrom, subject, error }) => (
           <li key={id} className="border-t px-(--pad) py-2">
             <a className="wrap-anywhere" href={paths.desk.mail(id)}>

@@ -85,14 +85,17 @@ function Direction<K extends MailIn | MailOut>({ slots, span, side, kinds }: Dir
       },
     })),
   ];
+  const caption = t(`mailadmin:health.caption.${side}`);
   return (
-    <Table<Slot>
-      caption={t(`mailadmin:health.caption.${side}`)}
-      captionShown
-      columns={columns}
-      rows={slots}
-      rowKey={({ at }) => at.toISOString()}
-      narrow="scroll"
-    />
+    <>
+      <h3 className="px-(--pad) pt-3 pb-1 text-base font-semibold">{caption}</h3>
+      <Table<Slot>
+        caption={caption}
+        columns={columns}
+        rows={slots}
+        rowKey={({ at }) => at.toISOString()}
+        narrow="scroll"
+      />
+    </>
   );
 }

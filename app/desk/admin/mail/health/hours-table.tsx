@@ -19,35 +19,38 @@ export function HoursTable({ hours }: { hours: Hour[] }) {
   const caption = t("mailadmin:health.caption.hours");
   const all = Array.from({ length: 24 }, (_, i) => i);
   return (
-    <div className="tbl" tabIndex={0} role="region" aria-label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("mailadmin:health.date")}</th>
-            {all.map((hour) => (
-              <th key={hour} scope="col" className="end num">
-                {String(hour).padStart(2, "0")}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...days].map(([day, cells]) => (
-            <tr key={day}>
-              <th scope="row" className="num whitespace-nowrap">
-                {day}
-              </th>
+    <>
+      <h3 className="px-(--pad) pt-3 pb-1 text-base font-semibold">{caption}</h3>
+      <div className="tbl" tabIndex={0} role="region" aria-label={caption}>
+        <table>
+          <caption className="sr">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("mailadmin:health.date")}</th>
               {all.map((hour) => (
-                <td key={hour} className="end num">
-                  <Cell hour={cells.get(hour)} />
-                </td>
+                <th key={hour} scope="col" className="end num">
+                  {String(hour).padStart(2, "0")}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {[...days].map(([day, cells]) => (
+              <tr key={day}>
+                <th scope="row" className="num whitespace-nowrap">
+                  {day}
+                </th>
+                {all.map((hour) => (
+                  <td key={hour} className="end num">
+                    <Cell hour={cells.get(hour)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ export function ReceiversCard({ receivers }: { receivers: Row[] }) {
   return (
     <Card title={t("mailadmin:health.receivers")} id="receivers">
       {receivers.length ? (
-        <ul>
+        <ul className="grid">
           {receivers.map((row) => (
             <li key={row.id} className="border-t p-(--pad)">
               <Receiver row={row} />
@@ -91,7 +91,7 @@ function Refused({ counts }: Pick<Row, "counts">) {
   const reasons = Object.entries(counts.refused ?? {}).filter(([, count]) => count > 0);
   if (!reasons.length) return <>{t("mailadmin:health.nothingRefused")}</>;
   return (
-    <ul>
+    <ul className="grid">
       {reasons.map(([reason, count]) => (
         <li key={reason}>
           {t(`mailadmin:health.refusal.${reason}`)}: <span className="num">{count}</span>
