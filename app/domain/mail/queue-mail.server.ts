@@ -40,6 +40,8 @@ export async function queueMail<T extends MailTemplate>(ctx: Ctx, mail: MailToQu
   const props = mailProps[mail.template].parse(mail.props);
   const id = mail.id ?? newId(ctx.now.getTime());
   const messageId = makeMessageId(id);
+  const queued = mail.id ? await findQueued(ctx, id) : null;
+  if (queued) return { id, messageId, ...queued };
   const automatic = mail.autoSubmitted ?? null;
   const limit = automatic ? await takeMailLimits(ctx, automatic, address, mail.threadId ?? null) : null;
 
@@ -71,6 +73,12 @@ export async function queueMail<T extends MailTemplate>(ctx: Ctx, mail: MailToQu
     )
     select reason as suppressed, (select count(*) from job) as jobs from refusal`;
   return { id, messageId, suppressed: row?.suppressed ?? null };
+}
+
+/** What an earlier run of the same job made of the mail: it counts against no limit again. */
+async function findQueued(ctx: Ctx, id: string): Promise<Pick<QueuedMail, "suppressed"> | null> {
+  const row = await ctx.db.outboundMail.findUnique({ where: { id }, select: { state: true, reason: true } });
+  return row && { suppressed: row.state === "suppressed" ? row.reason : null };
 }
 
 /** Names never carry a line end into a header. */

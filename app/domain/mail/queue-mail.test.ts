@@ -101,6 +101,23 @@ test("automatic answers stop at the limit of their address, people's own words d
   expect((await queueMail(ctx, solved("loop@machine.example"))).suppressed).toBeNull();
 });
 
+test("a rerun counts against no limit and says what the first run said", async () => {
+  const ctx = systemCtx();
+  const mail = { ...solved("again@machine.example"), autoSubmitted: "auto-replied" as const };
+  const ids = Array.from({ length: 11 }, () => mailIdFor(newId(), "receipt"));
+  for (const id of ids) for (let run = 0; run < 3; run++) await queueMail(ctx, { ...mail, id });
+  const again = [];
+  for (const id of ids) again.push((await queueMail(ctx, { ...mail, id })).suppressed);
+  expect(again).toEqual([...Array(10).fill(null), "limit_address"]);
+  const rows = await ctx.db.outboundMail.findMany({ where: { recipient: mail.to.address }, select: { state: true } });
+  expect(rows.filter(({ state }) => state === "queued")).toHaveLength(10);
+  const { _sum } = await ctx.db.rateWindow.aggregate({
+    where: { key: "mail:auto-replied:address:again@machine.example" },
+    _sum: { count: true },
+  });
+  expect(_sum.count).toBe(10);
+});
+
 test("the first thread to claim a Message-ID keeps it, with or without brackets", async () => {
   const ctx = systemCtx();
   const [first, second] = [newId(), newId()];

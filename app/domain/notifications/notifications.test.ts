@@ -210,6 +210,30 @@ describe("agents", () => {
     ]);
   });
 
+  test("get the notices of a ticket as one conversation each", async () => {
+    const [ticket, other] = [await makeTicket(), await makeTicket()];
+    const assign = (id: string) =>
+      record("elena", "ticket.assigned", id, { from: null, to: cast.sara.id, reason: "manual" });
+    for (let i = 0; i < 25; i++) {
+      freezeClock(new Date(Date.parse(STORY_TIME) + i * 1_000));
+      await notifyAgents(systemCtx(), await assign(ticket.id));
+    }
+    await notifyAgents(systemCtx(), await assign(other.id));
+    const mentions = [cast.elena.id, cast.sara.id];
+    await notifyAgents(
+      systemCtx(),
+      await record("marco", "ticket.noted", ticket.id, { messageId: ticket.messageId, mentions }),
+    );
+    const all = await database().prisma.outboundMail.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+    const saras = all.filter((mail) => mail.personId === cast.sara.id && mail.threadId === ticket.id);
+    const ids = saras.map(({ messageId }) => messageId);
+    expect(saras[0]).toMatchObject({ inReplyTo: null, references: [] });
+    expect(saras[2]).toMatchObject({ inReplyTo: ids[1], references: [ids[0], ids[1]] });
+    expect(saras[25]).toMatchObject({ inReplyTo: ids[24], references: [ids[0], ...ids.slice(6, 25)] });
+    const alone = all.filter((mail) => mail.personId === cast.elena.id || mail.threadId === other.id);
+    expect(alone.map(({ references }) => references)).toEqual([[], []]);
+  });
+
   test("hear of mentions; customers never do", async () => {
     const ticket = await makeTicket();
     const mentions = [cast.elena.id, cast.marco.id, cast.giulia.id, cast.sara.id];

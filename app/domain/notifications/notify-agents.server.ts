@@ -1,3 +1,4 @@
+import { findEarlierNotices } from "~/domain/mail/find-earlier-notices.server";
 import { mailIdFor } from "~/domain/mail/mail-id.server";
 import { queueMail } from "~/domain/mail/queue-mail.server";
 import { newId } from "~/lib/id";
@@ -29,7 +30,10 @@ export async function notifyAgents(ctx: Ctx, eventId: string): Promise<void> {
       news,
       people.filter(({ screen }) => screen),
     );
-    for (const person of people.filter(({ mail }) => mail)) await write(ctx, eventId, news, facts, person);
+    const mailed = people.filter(({ mail }) => mail);
+    const ids = mailed.map(({ personId }) => personId);
+    const earlier = await findEarlierNotices(ctx, news.ticketId, ids);
+    for (const person of mailed) await write(ctx, eventId, news, facts, person, earlier.get(person.personId) ?? []);
   });
 }
 
@@ -104,7 +108,15 @@ async function mark(ctx: Ctx, eventId: string, { kind, ticketId, at }: News, peo
   touch(ctx, ...people.map(({ personId }) => `person:${personId}`));
 }
 
-async function write(ctx: Ctx, eventId: string, news: News, facts: Facts, person: AgentToTell): Promise<void> {
+/** `earlier` are the notices of the ticket that the agent has: the mail program shows them as one conversation. */
+async function write(
+  ctx: Ctx,
+  eventId: string,
+  news: News,
+  facts: Facts,
+  person: AgentToTell,
+  earlier: string[],
+): Promise<void> {
   if (!person.address) return;
   const { number, subject, actor } = facts;
   const text = facts.text.length > MAX_TEXT ? `${facts.text.slice(0, MAX_TEXT)}…` : facts.text;
@@ -116,6 +128,8 @@ async function write(ctx: Ctx, eventId: string, news: News, facts: Facts, person
     to: { address: person.address, name: person.name, personId: person.personId },
     from: facts.queueAddress ? { address: facts.queueAddress, name: facts.queue } : null,
     threadId: news.ticketId,
+    inReplyTo: earlier.at(-1) ?? null,
+    references: earlier,
     autoSubmitted: "auto-generated",
   });
 }

@@ -1,3 +1,4 @@
+import { findEarlierNotices } from "~/domain/mail/find-earlier-notices.server";
 import { mailIdFor } from "~/domain/mail/mail-id.server";
 import { queueMail } from "~/domain/mail/queue-mail.server";
 import "~/domain/sla/events";
@@ -54,8 +55,11 @@ export async function notifyEscalation(ctx: Ctx, eventId: string): Promise<void>
       skipDuplicates: true,
     });
     touch(ctx, ...marked.map((personId) => `person:${personId}`));
+    const mailed = people.filter(({ mail }) => mail).map(({ personId }) => personId);
+    const noticesOf = await findEarlierNotices(ctx, ticketId, mailed);
     for (const person of people) {
       if (!person.mail || !person.address) continue;
+      const earlier = noticesOf.get(person.personId) ?? [];
       await queueMail(ctx, {
         id: mailIdFor(eventId, `agent-notice:${person.personId}`),
         template: "agent-notice",
@@ -64,6 +68,8 @@ export async function notifyEscalation(ctx: Ctx, eventId: string): Promise<void>
         to: { address: person.address, name: person.name, personId: person.personId },
         from: facts.queueAddress ? { address: facts.queueAddress, name: facts.queue } : null,
         threadId: ticketId,
+        inReplyTo: earlier.at(-1) ?? null,
+        references: earlier,
         autoSubmitted: "auto-generated",
       });
     }
