@@ -1,7 +1,7 @@
 // 200 mailroom rules as a busy company has them: senders, words, patterns, sizes; nearly all fail, a few tag.
 const RULES = 200;
 
-/** Makes them the newest version. @param {import("pg").Client} client @returns {Promise<void>} */
+/** Makes them the newest version. @param {import("pg").Pool} client @returns {Promise<void>} */
 export async function saveMailRules(client) {
   const rules = Array.from({ length: RULES }, (_, i) => rule(i));
   await client.query(

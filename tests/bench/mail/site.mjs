@@ -19,8 +19,7 @@ const OWN_NETWORK =
 /** Starts the processes, and takes in the first mails, which others answer.
  * @param {{ url: string, dataDir: string, workers: number }} options */
 export async function openMailSite({ url, dataDir, workers }) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = new pg.Pool({ connectionString: url, max: 4 });
   await client.query("delete from graphile_worker._private_jobs where locked_at is null");
   await saveMailRules(client);
   const run = `b${Date.now().toString(36)}`;
@@ -82,7 +81,7 @@ export async function openMailSite({ url, dataDir, workers }) {
   }
 }
 
-/** No mail is left that the worker has not taken to its end. @param {pg.Client} client */
+/** No mail is left that the worker has not taken to its end. @param {pg.Pool} client */
 async function settle(client) {
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(20)) {
     const { rows } = await client.query(
@@ -96,7 +95,7 @@ async function settle(client) {
 const HASHES = `select encode(substring(sha256(convert_to(trim(both '<>' from id), 'UTF8')) for 16), 'hex')::uuid
   from unnest($1::text[]) id`;
 
-/** @param {pg.Client} client @param {import("./mix.mjs").Mail[]} mails @returns {Promise<number>} */
+/** @param {pg.Pool} client @param {import("./mix.mjs").Mail[]} mails @returns {Promise<number>} */
 export async function countVisible(client, mails) {
   const { rows } = await client.query(
     `select count(*)::int as n from thread_key k join message m on m.id = k.entry_id where k.id_hash in (${HASHES})`,
@@ -106,7 +105,7 @@ export async function countVisible(client, mails) {
 }
 
 /** Half of what customers answer to is their own mail, half our receipt, whose Message-ID is a key.
- * @param {pg.Client} client @param {import("./mix.mjs").Mail[]} mails */
+ * @param {pg.Pool} client @param {import("./mix.mjs").Mail[]} mails */
 async function whatToAnswer(client, mails) {
   const { rows } = await client.query(
     `select o.message_id as "messageId", o.recipient as sender from outbound_mail o
