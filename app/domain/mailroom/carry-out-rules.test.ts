@@ -114,6 +114,22 @@ describe("a rule that holds of a new mail", () => {
     expect(await take({ subject: "About order 99999999" })).toMatchObject({ outcome: "opened" });
   });
 
+  test("lets nobody into a conversation by a number that the mail names", async () => {
+    const ticket = await insertTicket({ queueId: queues.repairs.id, requesterId: cast.hana.id });
+    const order = ask("subject", "matches", "order (?P<n>\\d+)");
+    await useRules(makeRule(1, { all: [order] }, { appendTo: "{{n}}" }));
+    const stranger = { from: "curious@stranger.example", cc: "friend@stranger.example" };
+    await take({ ...stranger, subject: `About order ${ticket.number}` });
+    expect(await db().ticketParticipant.findMany({ where: { ticketId: ticket.id } })).toEqual([]);
+    await db().ticket.update({ where: { id: ticket.id }, data: { state: "closed", closedAt: new Date() } });
+    await take({ ...stranger, subject: `Again about order ${ticket.number}` });
+    const followUp = await db().ticket.findFirstOrThrow({
+      where: { linksFrom: { some: { toId: ticket.id, kind: "follow_up" } } },
+      select: { requesterId: true, participants: true },
+    });
+    expect(followUp).toEqual({ requesterId: cast.hana.id, participants: [] });
+  });
+
   test("files it with the sender's organization, discards it for thirty days, or ends the list", async () => {
     const last = makeRule(4, {}, { tags: ["last"] });
     await useRules(

@@ -1,5 +1,5 @@
 import { finishInboundMail, lockInboundMail } from "~/domain/mail/inbound-result.server";
-import { claimSeen } from "~/domain/mail/seen-mail.server";
+import { claimSeen, type Seen } from "~/domain/mail/seen-mail.server";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import { decideThread, type ThreadDecision, type ThreadVerdict } from "~/domain/mail/threading";
 import type { Ctx } from "~/platform/ctx.server";
@@ -13,7 +13,7 @@ import { forwardMail } from "./forward-mail.server";
 import { gatherThreadFacts, type GatheredFacts } from "./gather-thread-facts.server";
 import { holdMail } from "./hold-mail.server";
 import type { Hold } from "./holds";
-import { judgeSender } from "./judge-sender";
+import { isBelieved, judgeSender } from "./judge-sender";
 import { makeMailCase, type MailCase } from "./make-mail-case.server";
 import type { MailRuleDecision } from "./mail-rules";
 import type { Forward } from "./filing";
@@ -21,7 +21,9 @@ import { lookUpSender, type Sender, settleSender } from "./people-in-mail.server
 import { readForward } from "./read-forward.server";
 import type { ReadMail } from "./read-mail.server";
 import { fileLoop, fileRepeat } from "./repeats.server";
-import { routeMail, type Routed } from "./route-mail.server";
+import { type Place, routeMail, type Routed } from "./route-mail.server";
+import { supersedesFirst } from "./supersedes-first.server";
+import { tellRepeats } from "./tell-repeats.server";
 import { traceAnswer } from "./trace-answer.server";
 import { traceOf, traceStage } from "./trace-run.server";
 import { writeRuleMatches } from "./write-rule-matches.server";
@@ -47,12 +49,21 @@ export async function fileMail(
     if (!(await lockInboundMail(ctx, inbound.id, seenId, { held: release !== null }))) return null;
     if (read.blockedBy && !release) return nothing(discardMail(ctx, inbound.id, read));
     if (job.ownMailId) return nothing(fileLoop(ctx, inbound, read, job.ownMailId));
-    const seen = job.seenKey ? await claimSeen(ctx, job.seenKey, inbound.id) : { firstInboundId: null, marked: false };
+    const hold = release ? null : judgeSender({ ...read, ...job }, settings);
+    const seen = await claim(ctx, job, hold === null);
     if (seen.firstInboundId) return nothing(fileRepeat(ctx, inbound, read, seen.firstInboundId));
-    const hold = release ? null : judgeSender({ ...read, from: read.mail.from, ownDomains: job.ownDomains }, settings);
     if (hold) return nothing(holdMail(ctx, inbound, read, hold));
     return decide(ctx, { ...job, marked: seen.marked }, settings, release);
   });
+}
+
+/** Claims the mail's content; a first that counts no more is none. */
+async function claim(ctx: Ctx, { seenKey: key, inbound, read }: MailCase, believed: boolean): Promise<Seen> {
+  if (!key) return { firstInboundId: null, marked: false };
+  const seen = await claimSeen(ctx, key, inbound.id);
+  const copy = { inboundId: inbound.id, key, believed, toQueue: read.targets.queueIds.length > 0 };
+  const alone = seen.firstInboundId !== null && (await supersedesFirst(ctx, seen.firstInboundId, copy));
+  return alone ? { ...seen, firstInboundId: null } : seen;
 }
 
 const nothing = async (done: Promise<void>): Promise<null> => {
@@ -71,13 +82,13 @@ async function decide(
   const { inbound, read } = job;
   const { sender, rules } = await lookUpSender(ctx, job.who.sender);
   const gathered = await gatherThreadFacts(ctx, read.mail, inbound.recipients, {
-    address: sender.address,
-    personId: sender.known?.personId ?? null,
+    address: job.who.byReplyTo ? "" : sender.address,
+    personId: job.who.byReplyTo ? null : (sender.known?.personId ?? null),
   });
   const thread = decideThread(gathered.facts);
   traceThread(read, thread, gathered);
   const { verdict } = thread;
-  const held = release ? null : holdLink(verdict, settings, gathered);
+  const held = release ? null : (holdAgent(verdict, read, sender) ?? holdLink(verdict, settings, gathered));
   if (held) return nothing(holdMail(ctx, inbound, read, held, { rule: thread.rule }));
 
   const forward = await readForward(ctx, job, sender, verdict);
@@ -94,6 +105,10 @@ function traceThread(read: ReadMail, { rule, verdict, forgedKey }: ThreadDecisio
   traceStage(read.trace, { stage: "thread", result: verdict.kind, rule, number, forgedKey });
 }
 
+/** A key may leak with a mail that is passed on: who speaks as an agent from outside must prove the address too. */
+const holdAgent = (verdict: ThreadVerdict, { auth }: ReadMail, { address }: Sender): Hold | null =>
+  verdict.kind === "agent" && !isBelieved(auth, address) ? { reason: "not_verified", data: {} } : null;
+
 /** A stranger who names a ticket, where the settings want a person to look first. */
 function holdLink(verdict: ThreadVerdict, settings: Settings<"mail">, { numbers }: GatheredFacts): Hold | null {
   if (verdict.kind !== "link" || settings.unknownSender !== "hold") return null;
@@ -104,13 +119,13 @@ function holdLink(verdict: ThreadVerdict, settings: Settings<"mail">, { numbers 
 
 function ask(
   ctx: Ctx,
-  { inbound, read, language }: Judged,
+  { inbound, read, language, who }: Judged,
   { known }: Sender,
   verdict: Exclude<ThreadVerdict, { kind: "agent" }>,
   rules: Parameters<typeof askMailRules>[3],
 ): Promise<MailRuleDecision> {
   return askMailRules(ctx, inbound, read, rules, {
-    known: !known ? "unknown" : known.staff && !known.deactivated ? "staff" : "customer",
+    known: !known ? "unknown" : !known.staff || known.deactivated ? "customer" : who.byReplyTo ? "unknown" : "staff",
     thread: verdict.kind,
     language,
     automatic: read.mail.automatic.is,
@@ -142,14 +157,19 @@ async function carryOut(
   const target = release?.kind === "join" ? release.ticketId : await findAppendTarget(ctx, actions?.appendTo ?? null);
   const chosen = release?.kind === "join";
   const joins = target !== null && (chosen || (verdict.kind !== "join" && verdict.kind !== "agent"));
-  const place: ThreadVerdict = joins
-    ? { kind: "join", threadId: target, personId: (await settleSender(ctx, sender)).personId }
-    : verdict;
+  // A number that a rule reads out of the mail is the sender's choice: it lets nobody into a conversation.
+  const place: Place = joins
+    ? { kind: "join", threadId: target, personId: (await settleSender(ctx, sender)).personId, outsider: !chosen }
+    : release && verdict.kind === "agent"
+      ? { ...verdict, released: true }
+      : verdict;
   const routed = await routeMail(ctx, filing, place);
   if (actions?.file && verdict.kind === "join")
     await fileAway(ctx, inbound, await settleSender(ctx, sender), actions.file);
   await forwardMail(ctx, filing, routed);
   await finish(ctx, filing, routed);
+  // Copies for other queues may have come while it waited.
+  if (read.trace.runs > 1) await tellRepeats(ctx, inbound.id, read.boxes, routed);
   return routed;
 }
 

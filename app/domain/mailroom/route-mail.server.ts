@@ -23,9 +23,15 @@ export type Routed = {
   queueId: string | null;
 };
 
+/**
+ * Where a mail goes; `outsider`: its words join, and its sender takes no part; `released`: a colleague let an agent's
+ * held mail through, on whose word nobody speaks to the customer.
+ */
+export type Place = ThreadVerdict & { outsider?: boolean; released?: boolean };
+
 /** Makes the message that a mail is, with all that follows, in the caller's transaction. */
-export async function routeMail(ctx: Ctx, filing: Filing, verdict: ThreadVerdict): Promise<Routed> {
-  const routed = await carryOut(ctx, filing, verdict);
+export async function routeMail(ctx: Ctx, filing: Filing, place: Place): Promise<Routed> {
+  const routed = await carryOut(ctx, filing, place);
   const { threadId, entryId } = routed;
   if (filing.forgedKey) await addBanner(ctx, threadId, { code: "forged_key", data: { messageId: entryId } });
   if (filing.who.fromOurselves) await addBanner(ctx, threadId, { code: "own_address", data: {} });
@@ -34,9 +40,9 @@ export async function routeMail(ctx: Ctx, filing: Filing, verdict: ThreadVerdict
   return routed;
 }
 
-async function carryOut(ctx: Ctx, filing: Filing, verdict: ThreadVerdict): Promise<Routed> {
+async function carryOut(ctx: Ctx, filing: Filing, verdict: Place): Promise<Routed> {
   if (verdict.kind === "agent") return fileAgentMail(ctx, filing, verdict);
-  const participantIds = await listParticipants(ctx, filing);
+  const participantIds = verdict.outsider ? [] : await listParticipants(ctx, filing);
   if (verdict.kind === "join") return join(ctx, filing, verdict, participantIds);
   return open(ctx, filing, verdict.kind === "link" ? verdict.threadId : null, participantIds);
 }
@@ -54,13 +60,13 @@ const commonOf = ({ inbound, read, rule, marked }: Filing) => ({
 async function fileAgentMail(
   ctx: Ctx,
   filing: Filing,
-  { threadId, personId, ofPublic }: Extract<ThreadVerdict, { kind: "agent" }>,
+  { threadId, personId, ofPublic, released }: Extract<Place, { kind: "agent" }>,
 ): Promise<Routed> {
   const { read, automatic } = filing;
   const words = readAgentWords(bodyOf(read.mail, read.attachments), read.mail.visibleText);
   const speaks = ofPublic && !words.note && !automatic && (words.reply.text !== "" || read.attachments.length > 0);
   const common = { ...commonOf(filing), ticketId: threadId, authorId: personId };
-  if (speaks) {
+  if (speaks && !released) {
     const attachments = read.attachments.map((file) => ({ ...file, inline: false }));
     const participantIds = await listParticipants(ctx, filing);
     const reply = { ...common, body: words.reply, attachments, participantIds };
@@ -69,13 +75,14 @@ async function fileAgentMail(
     return { outcome: "joined", result, threadId: ticketId, entryId: messageId, queueId: null };
   }
   const note = await receiveAgentNote(ctx, { ...common, channel: "mail", body: words.whole, automatic });
+  if (speaks) await addBanner(ctx, note.ticketId, { code: "reply_not_sent.held", data: { messageId: note.messageId } });
   return { outcome: "joined", result: "noted", threadId: note.ticketId, entryId: note.messageId, queueId: null };
 }
 
 async function join(
   ctx: Ctx,
   filing: Filing,
-  { threadId, personId }: Extract<ThreadVerdict, { kind: "join" }>,
+  { threadId, personId, outsider }: Extract<Place, { kind: "join" }>,
   participantIds: string[],
 ): Promise<Routed> {
   const { read, automatic, decision } = filing;
@@ -84,6 +91,7 @@ async function join(
     body: bodyOf(read.mail, read.attachments),
     channel: "mail",
     automatic,
+    outsider,
     participantIds,
     ticketId: threadId,
     authorId: personId,

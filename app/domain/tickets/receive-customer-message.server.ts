@@ -23,7 +23,8 @@ export type ReceivedMessage = {
 
 /**
  * A customer writes on a ticket. A merged ticket's mail lands in its target; solved reopens; closed reopens or opens a
- * linked follow-up, as the mail settings say; deleted opens a new ticket; automatic mail is kept and moves nothing. Who writes takes part from then on.
+ * linked follow-up, as the mail settings say; deleted opens a new ticket; automatic mail is kept and moves nothing. Who writes takes part from then on, but
+ * for an `outsider`, who would else read on by naming a number.
  * Once its message exists (`messageId` or `inboundId`) a repeat changes nothing. 404 when the ticket is gone for good.
  */
 export function receiveCustomerMessage(ctx: Ctx, message: CustomerMessage): Promise<ReceivedMessage> {
@@ -57,8 +58,9 @@ async function openInstead(
   message: CustomerMessage,
   outcome: "follow_up" | "new",
 ): Promise<ReceivedMessage> {
-  const { ticketId: _, uploadIds = [], ...words } = message;
+  const { ticketId: _, uploadIds = [], outsider, ...words } = message;
   const people = outcome === "follow_up" ? await listPeople(ctx, old.id) : [];
+  const newcomers = outsider ? [] : [...(message.participantIds ?? []), message.authorId];
   const attachments = [...(message.attachments ?? []), ...(await takeUploads(ctx, uploadIds))];
   // The follow-up may belong to the first requester though a colleague writes, which only the product itself may open.
   const opened = await openTicket(
@@ -67,7 +69,7 @@ async function openInstead(
       ...words,
       attachments,
       requesterId: outcome === "follow_up" ? old.requesterId : message.authorId,
-      participantIds: [...people, ...(message.participantIds ?? []), message.authorId],
+      participantIds: [...people, ...newcomers],
       subject: old.subject,
       queueId: old.queueId,
       typeId: old.typeId,

@@ -30,6 +30,8 @@ export type CustomerMessage = {
   inboundId?: string | null;
   rule?: string | null;
   automatic?: boolean;
+  /** Words of somebody whom nobody has asked in: neither the author nor whom they wrote to takes part by them. */
+  outsider?: boolean;
   marked?: boolean;
   addressees?: Addressees | null;
   /** The form's id: a repeat changes nothing. */
@@ -50,7 +52,7 @@ export async function joinTicket(
   const { messageId, authorId, channel, body, automatic = false } = message;
   const at = message.sentAt && message.sentAt < ctx.now ? message.sentAt : ctx.now;
   const to = automatic ? ticket.state : await nextState(ctx, ticket, message);
-  const newcomers = [...(message.participantIds ?? []), ...(facts.takesPart ? [] : [authorId])];
+  const newcomers = message.outsider ? [] : [...(message.participantIds ?? []), ...(facts.takesPart ? [] : [authorId])];
   const added = await addParticipants(ctx, ticket.id, newcomers);
   const attachments = [...(message.attachments ?? []), ...(await takeUploads(ctx, message.uploadIds ?? []))];
   const others = !automatic && (facts.others || added.length) ? await listRecipients(ctx, ticket.id, authorId) : [];
