@@ -1,17 +1,15 @@
 import { safeFileName } from "~/domain/files/file-name";
 import { fileType } from "~/domain/files/file-type";
 import { MailUnreadable } from "~/domain/mail/mime/mail-unreadable";
-import { parseMail } from "~/domain/mail/mime/parse-mail.server";
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
-import { getMailRaw } from "./get-mail-raw.server";
+import { openMail } from "./open-mail.server";
 
 export type MailFile = { name: string; type: string; sha256: string; content: Buffer };
 
 /** The file at `index` of a received mail, read from its bytes; 404 for a mail of another queue. */
 export async function getMailAttachment(ctx: Ctx, id: string, index: number): Promise<MailFile> {
-  const { bytes, envelopeFrom } = await getMailRaw(ctx, id);
-  const mail = await parseMail(bytes, envelopeFrom).catch((error: unknown) => {
+  const mail = await openMail(ctx, id).catch((error: unknown) => {
     if (error instanceof MailUnreadable) throw notFound();
     throw error;
   });

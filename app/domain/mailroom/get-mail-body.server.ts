@@ -3,13 +3,13 @@ import { fileType, isSafeImage } from "~/domain/files/file-type";
 import { normaliseAddress } from "~/domain/identity/address";
 import type { MailAddress } from "~/domain/mail/mime/addresses";
 import { MailUnreadable } from "~/domain/mail/mime/mail-unreadable";
-import { type ParsedMail, parseMail } from "~/domain/mail/mime/parse-mail.server";
+import type { ParsedMail } from "~/domain/mail/mime/parse-mail.server";
 import type { Protection } from "~/domain/mail/mime/protection";
 import { resolveInlineImages } from "~/domain/mail/mime/sanitize-html";
 import type { MessageBody } from "~/domain/tickets/message-body";
 import type { Ctx } from "~/platform/ctx.server";
-import { getMailRaw } from "./get-mail-raw.server";
 import { bodyOf } from "./message-from-mail";
+import { openMail } from "./open-mail.server";
 
 export type MailFileView = { index: number; name: string; type: string; size: number; inline: boolean };
 
@@ -42,9 +42,8 @@ export async function getMailBody(
   id: string,
   imageUrl: (index: number) => string,
 ): Promise<{ parsed: ParsedMail | null; view: MailBodyView | UnreadableMail }> {
-  const { bytes, envelopeFrom } = await getMailRaw(ctx, id);
   try {
-    const parsed = await parseMail(bytes, envelopeFrom);
+    const parsed = await openMail(ctx, id);
     return { parsed, view: viewOf(parsed, imageUrl) };
   } catch (error) {
     if (error instanceof MailUnreadable) return { parsed: null, view: { unreadable: error.reason } };
@@ -52,8 +51,17 @@ export async function getMailBody(
   }
 }
 
+/** To sanitise 25 MB takes over a second, and a page asks again whenever something moves. */
+const bodies = new WeakMap<ParsedMail, MessageBody>();
+
+function shownBody(mail: ParsedMail): MessageBody {
+  const body = bodies.get(mail) ?? bodyOf(mail, []);
+  bodies.set(mail, body);
+  return body;
+}
+
 function viewOf(mail: ParsedMail, imageUrl: (index: number) => string): MailBodyView {
-  const body = bodyOf(mail, []);
+  const body = shownBody(mail);
   const images = new Map(
     mail.attachments.flatMap(({ contentId, content, type }, index) =>
       contentId && isSafeImage(fileType(content, type)) ? [[contentId, imageUrl(index)] as const] : [],
@@ -84,7 +92,7 @@ function viewOf(mail: ParsedMail, imageUrl: (index: number) => string): MailBody
 
 /** "billing@bank.example" <x@elsewhere.example>: readers of many programs see the name alone. */
 function pretendedAddress(from: MailAddress | null): string | null {
-  const named = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+\.[^\s"'<>(),;:]+/.exec(from?.name ?? "")?.[0];
+  const named = /[^\s"'<>(),;:@]+@[^\s"'<>(),;:@]+\.[^\s"'<>(),;:@]+/.exec(from?.name ?? "")?.[0];
   if (!from || !named) return null;
   const same =
     (normaliseAddress(named) ?? named.toLowerCase()) === (normaliseAddress(from.address) ?? from.address.toLowerCase());

@@ -18,6 +18,7 @@ import { getMailRaw } from "./get-mail-raw.server";
 import { listHeldMail } from "./list-held-mail.server";
 import { listMails } from "./list-mails.server";
 import { listSimilarContacts } from "./list-similar-contacts.server";
+import { openMail } from "./open-mail.server";
 
 useDatabase();
 beforeEach(() => freezeClock(STORY_TIME));
@@ -250,6 +251,12 @@ describe("a mail", () => {
     ]);
   });
 
+  test("is read once for its page and its pictures, and by nobody who may not", async () => {
+    const first = await openMail(castCtx("elena"), repairs);
+    expect(await openMail(castCtx("ada"), repairs)).toBe(first);
+    await expect(openMail(castCtx("marco"), repairs)).rejects.toMatchObject(NOT_FOUND);
+  });
+
   test("gives its files by their place", async () => {
     expect(await getMailAttachment(castCtx("elena"), repairs, 0)).toMatchObject({
       name: "crack.png",
@@ -261,10 +268,15 @@ describe("a mail", () => {
 
   test("to an agent's private filing address does not give its key away", async () => {
     const { domain } = config().mail;
-    const { id } = await insertMail({ recipients: [`file.abcdefgh12345678@${domain}`], receivedAt: ago(950) });
+    const filing = `file.abcdefgh12345678@${domain}`;
+    const bytes = Buffer.from(`Received: from a by b for <${filing}>\r\nFrom: ${cast.sara.email}\r\n\r\nOur offer`);
+    const { id } = await insertMail({ recipients: [filing], receivedAt: ago(950), bytes });
     const mail = await getMail(castCtx("elena"), id);
     expect(JSON.stringify(mail)).not.toContain("abcdefgh");
     expect(mail).toMatchObject({ to: `file@${domain}`, recipients: [`file@${domain}`] });
+    expect((await getMailRaw(castCtx("elena"), id)).bytes.toString()).toContain(
+      `for <file.${"x".repeat(16)}@${domain}>`,
+    );
     await database().prisma.inboundMail.delete({ where: { id } });
   });
 
