@@ -106,13 +106,20 @@ async function readMultipart(ctx: Ctx, original: Request): Promise<FormData> {
 const asInvalid = (error: unknown): unknown =>
   error instanceof FormDataParseError || error instanceof MultipartParseError ? invalid("common:error.form") : error;
 
+const SECRET = /password|token/i;
+
 function remember(request: Request, form: FormData): void {
-  const values: Record<string, string> = {};
+  const fields = Object.entries(textFields(form)).filter(([name]) => !SECRET.test(name));
+  typed.set(request, Object.fromEntries(fields));
+}
+
+/** The texts of a form as they stand in its fields, to be shown again; several of one name are joined by commas. */
+export function textFields(form: FormData): Record<string, string> {
+  const texts: Record<string, string> = {};
   form.forEach((value, name) => {
-    if (typeof value !== "string" || /password|token/i.test(name)) return;
-    values[name] = name in values ? `${values[name]},${value}` : value;
+    if (typeof value === "string") texts[name] = name in texts ? `${texts[name]},${value}` : value;
   });
-  typed.set(request, values);
+  return texts;
 }
 
 /** Form fields as an object: a name that comes several times, or ends in `[]`, is an array. Empty text is left out. */

@@ -5,7 +5,7 @@ import { ruleSchema } from "~/domain/routing/rules";
 import { saveRules } from "~/domain/routing/save-rules.server";
 import { dryRunRules, type NamedDryRun } from "~/domain/tickets/dry-run-rules.server";
 import type { PersonCtx } from "~/http/ctx.server";
-import { parse, readForm } from "~/http/forms.server";
+import { parse, readForm, textFields } from "~/http/forms.server";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { DomainError } from "~/lib/errors";
@@ -25,7 +25,7 @@ export type RuleAnswer = {
 /** What the rule's form does: a row more or less, a dry run, or saving. The rule takes its place in the version it was made from. */
 export async function actOnRule(ctx: PersonCtx, request: Request, ruleId: string) {
   const form = await readForm(ctx, request);
-  const values = valuesOf(form);
+  const values = textFields(form);
   const draft = readRuleDraft(values);
   const { base, place } = parse(ruleFormHead, { base: values.base, place: values.place || undefined });
   const conditions = editConditions(form, "conditions", ROUTING_FACTS);
@@ -54,11 +54,3 @@ const full = (given: Pick<RuleAnswer, "draft" | "base"> & Partial<RuleAnswer>): 
   ...given,
 });
 const answer = (given: Parameters<typeof full>[0]) => data(full(given));
-
-function valuesOf(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  form.forEach((value, name) => {
-    if (typeof value === "string") values[name] = name in values ? `${values[name]},${value}` : value;
-  });
-  return values;
-}

@@ -2,7 +2,7 @@ import sanitize from "sanitize-html";
 import { dropHidden } from "./drop-hidden";
 import { attributeOf, scanHtml } from "./html-tokens";
 import { limitNesting } from "./limit-nesting";
-import { escapeHtml } from "./text-to-html";
+import { escapeHtml } from "~/lib/escape-html";
 
 const MAX_LENGTH = 1_000_000;
 const MAX_DEPTH = 100;

@@ -1,3 +1,5 @@
+import { escapeHtml } from "~/lib/escape-html";
+
 const LINK =
   /\b(?:https?:\/\/|mailto:|www\.)[^\s<>"'`\u00a0]{2,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gi;
 const REL = 'rel="noopener noreferrer nofollow" target="_blank"';
@@ -69,10 +71,4 @@ function trimUrl(url: string): string {
     end--;
   }
   return url.slice(0, end);
-}
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? "");
 }

@@ -3,7 +3,7 @@ import { testImapAccount } from "~/domain/mailroom/imap/test-imap-account.server
 import { keepTypedSecrets } from "~/domain/mailroom/imap/typed-secret.server";
 import type { MailboxTrial } from "~/domain/mailroom/imap/imap-views";
 import type { PersonCtx } from "~/http/ctx.server";
-import { parse } from "~/http/forms.server";
+import { parse, textFields } from "~/http/forms.server";
 
 /** Never sent back to the browser. Their names keep them out of what a refused form gets back, too. */
 const SECRETS = ["password", "clientPassword", "refreshToken"];
@@ -41,9 +41,7 @@ export async function testMailboxForm(ctx: PersonCtx, form: FormData, mailboxId?
   const typed = readMailboxForm(form);
   const before = String(form.get("kept") ?? "");
   const trial = await testImapAccount(ctx, typed, { mailboxId, kept: before });
-  const values: Record<string, string> = {};
-  form.forEach((value, name) => {
-    if (typeof value === "string" && !SECRETS.includes(name)) values[name] = value;
-  });
-  return { trial, values: { ...values, host: typed.host, kept: keepTypedSecrets(ctx, typed, before) } };
+  const values = Object.entries(textFields(form)).filter(([name]) => !SECRETS.includes(name));
+  const sealed = keepTypedSecrets(ctx, typed, before);
+  return { trial, values: { ...Object.fromEntries(values), host: typed.host, kept: sealed } };
 }

@@ -7,7 +7,7 @@ import { tryPattern } from "~/domain/mailroom/rules/patterns.server";
 import { saveMailRules } from "~/domain/mailroom/rules/save-mail-rules.server";
 import type { MailForRule } from "~/domain/mailroom/rules/suggest-mail-rule.server";
 import type { PersonCtx } from "~/http/ctx.server";
-import { parse, readForm } from "~/http/forms.server";
+import { parse, readForm, textFields } from "~/http/forms.server";
 import { paths } from "~/http/paths";
 import { redirectWithToast } from "~/http/toast.server";
 import { DomainError } from "~/lib/errors";
@@ -39,7 +39,7 @@ export async function actOnMailRule(
   { ruleId, mail }: { ruleId: string; mail: MailForRule | null },
 ) {
   const form = await readForm(ctx, request);
-  const values = valuesOf(form);
+  const values = textFields(form);
   const { base, place, count } = parse(mailRuleFormHead, {
     base: values.base,
     place: values.place || undefined,
@@ -79,12 +79,4 @@ function triedIn(form: FormData, values: Readonly<Record<string, string>>): Patt
   const row = `conditions.${pressed.slice("try.".length)}`;
   const sample = values[`${row}.sample`] ?? "";
   return { row, sample, ...tryPattern(values[`${row}.pattern`] ?? "", sample) };
-}
-
-function valuesOf(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  form.forEach((value, name) => {
-    if (typeof value === "string") values[name] = name in values ? `${values[name]},${value}` : value;
-  });
-  return values;
 }

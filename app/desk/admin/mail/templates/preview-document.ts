@@ -1,6 +1,7 @@
 import type { MailPreview } from "~/domain/notifications/preview-mail-text.server";
 import type { Locale } from "~/i18n/config";
 import type { Translate } from "~/i18n/translate";
+import { escapeHtml } from "~/lib/escape-html";
 
 /** Styles of its own, no scripts; the mail itself stands in a frame with less rights still. */
 export const PREVIEW_POLICY = [
@@ -24,15 +25,15 @@ const STYLE =
 /** A mail as it would arrive: its facts, the HTML in a frame without rights, and the plain text. */
 export function previewDocument(mail: MailPreview, locale: Locale, t: Translate): string {
   const fact = (key: string, value: string) =>
-    `<dt>${escape(t(`templates:preview.${key}`))}</dt><dd>${escape(value)}</dd>`;
+    `<dt>${escapeHtml(t(`templates:preview.${key}`))}</dt><dd>${escapeHtml(value)}</dd>`;
   const html = mail.html.replace(/<head>/i, '<head><base target="_blank">');
   return page(
     locale,
     mail.subject,
     `<dl>${fact("subject", mail.subject)}${fact("from", mailbox(mail.from))}${fact("to", mailbox(mail.to))}</dl>` +
-      `<h1>${escape(t("templates:preview.html"))}</h1>` +
-      `<iframe title="${escape(t("templates:preview.html"))}" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escape(html)}"></iframe>` +
-      `<h1>${escape(t("templates:preview.text"))}</h1><pre>${escape(mail.text)}</pre>`,
+      `<h1>${escapeHtml(t("templates:preview.html"))}</h1>` +
+      `<iframe title="${escapeHtml(t("templates:preview.html"))}" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(html)}"></iframe>` +
+      `<h1>${escapeHtml(t("templates:preview.text"))}</h1><pre>${escapeHtml(mail.text)}</pre>`,
   );
 }
 
@@ -41,16 +42,13 @@ export const previewProblem = (message: string, locale: Locale, t: Translate): s
   page(
     locale,
     t("templates:preview.title"),
-    `<h1>${escape(t("templates:preview.title"))}</h1><p>${escape(message)}</p>`,
+    `<h1>${escapeHtml(t("templates:preview.title"))}</h1><p>${escapeHtml(message)}</p>`,
   );
 
 const page = (locale: Locale, title: string, body: string): string =>
   `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">` +
-  `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title>` +
+  `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>` +
   `<style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 
 const mailbox = ({ name, address }: { name: string; address: string | null }): string =>
   address ? `${name} <${address}>` : name;
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string) => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
