@@ -45,8 +45,12 @@ class Rehearsed extends Error {
 }
 
 /**
- * What the agent's draft would send now: the reply is really given, its mails are read, and everything is rolled back;
- * nothing is sent, recorded or lost. The requester's mail comes first. Conflict where a reply would be one.
+ * What the agent's draft would send now: the reply is really given, its mails are read, and everything is rolled back,
+ * so that what is shown is what a reply sends. The requester's mail comes first. Conflict where a reply would be one.
+ *
+ * Nothing is left of it: jobs, events and live signals are written in the same transaction, a person's own words take
+ * no place among the limits of automatic mail, and files in the store are only read. The ticket is locked as by a
+ * reply, for the milliseconds of one; the mails are composed after that.
  */
 export async function previewReply(ctx: Ctx, number: number): Promise<ReplyPreview> {
   const { ticket, rows } = await rehearse(ctx, number);

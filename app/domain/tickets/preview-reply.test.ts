@@ -40,28 +40,19 @@ const ticket = async () => {
 };
 const upload = () =>
   storeUpload(castCtx("elena"), { name: "label.txt", type: "text/plain", bytes: Buffer.from("label") });
-/** Everything that a reply could have written. */
-const everything = async () => {
-  const tables = [
-    "message",
-    "event",
-    "outbound_mail",
-    "ticket",
-    "ticket_participant",
-    "person",
-    "contact",
-    "draft",
-    "upload",
-  ];
-  const counts = await Promise.all(
-    tables.map((table) =>
-      database().pool.query<{ rows: string }>(
-        `select md5(coalesce(string_agg(x::text, '' order by x::text), '')) as rows from ${table} x`,
-      ),
-    ),
+/** Every row, every job and every number given out. */
+async function everything(): Promise<Record<string, string>> {
+  const { rows: tables } = await database().pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname = 'public' or (schemaname, tablename) = ('graphile_worker', '_private_jobs') order by 1`,
   );
-  return counts.map(({ rows }) => rows[0]?.rows);
-};
+  const rows = tables.map(
+    ({ name }) => `select '${name}' as name, md5(string_agg(x::text, '' order by x::text)) as value from ${name} x`,
+  );
+  const numbers = `select sequencename, last_value::text from pg_sequences where schemaname = 'public'`;
+  const found = await database().pool.query<{ name: string; value: string }>([...rows, numbers].join(" union all "));
+  return Object.fromEntries(found.rows.map(({ name, value }) => [name, value]));
+}
 
 describe("previewReply", () => {
   it("shows each kind of recipient the mail that a reply then really sends, and leaves nothing behind", async () => {
@@ -70,6 +61,7 @@ describe("previewReply", () => {
     const cc = ["new@supplier.example"];
     await saveDraft(castCtx("elena"), number, { kind: "public", text: "Arriva domani.\n", cc, files });
     const before = await everything();
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(["public.message", "graphile_worker._private_jobs"]));
     const { mails, withheld, written } = await previewReply(castCtx("elena"), number);
     expect(await everything()).toEqual(before);
     expect([written, withheld]).toEqual([true, []]);
