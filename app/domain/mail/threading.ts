@@ -68,7 +68,10 @@ export function decideThread(facts: ThreadFacts): ThreadDecision {
 
 type ValidKey = Exclude<KeyFact, "forged"> & { threadId: string };
 
+/** An address may have gone to somebody else since: then a notice's key is not theirs to speak with. */
 function isRecipient({ sender }: ThreadFacts, key: ValidKey): boolean {
+  const moved = key.personId !== null && sender.personId !== null && key.personId !== sender.personId;
+  if (key.toAgent && moved) return false;
   return key.recipient === sender.address || (key.personId !== null && key.personId === sender.personId);
 }
 

@@ -39,8 +39,11 @@ async function refuseOurs(ctx: Ctx, entry: string): Promise<void> {
   const isOurs = entry.startsWith("@")
     ? [...domains].some((own) => own === entry.slice(1) || own.endsWith(`.${entry.slice(1)}`))
     : boxes.byAddress.has(entry) || entry === from;
+  const addresses = entry.startsWith("@")
+    ? { OR: [{ address: { endsWith: entry } }, { address: { endsWith: `.${entry.slice(1)}` } }] }
+    : { address: entry };
   const staff = await ctx.db.emailAddress.count({
-    where: { address: entry, person: { role: { not: "customer" }, deactivatedAt: null } },
+    where: { ...addresses, person: { role: { not: "customer" }, deactivatedAt: null } },
   });
   if (isOurs || staff > 0) throw conflict("mailroom:error.blockOurs");
 }

@@ -5,6 +5,8 @@ import type { MailAddress } from "~/domain/mail/mime/addresses";
 export type Correspondents = {
   /** Who speaks; null when no header and no envelope names anybody. */
   sender: { address: string; name: string } | null;
+  /** Reply-To speaks, as of a web form: a name that nobody vouches for, which opens tickets and joins none. */
+  byReplyTo: boolean;
   /** The mail says that it comes from one of our own queues. */
   fromOurselves: boolean;
   /** Others whom the sender wrote to and who can take part. */
@@ -45,7 +47,8 @@ export function readCorrespondents(
     if (!other || other.address === sender?.address || isMachine(other.address) || isOurs(other.address)) continue;
     if (!others.has(other.address)) others.set(other.address, other);
   }
-  return { sender, fromOurselves: sender !== null && isOurs(sender.address), others: [...others.values()] };
+  const fromOurselves = sender !== null && isOurs(sender.address);
+  return { sender, byReplyTo: usesReplyTo, fromOurselves, others: [...others.values()] };
 }
 
 /** Nobody reads there. */

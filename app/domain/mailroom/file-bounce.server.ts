@@ -17,7 +17,7 @@ import { traceOf, traceStage } from "./trace-run.server";
 /**
  * A delivery report never becomes a message. The mail it speaks of is found by its signed Message-ID, or by the key in
  * the address the report came to. Without either it could suppress anybody's address: it waits for a person. Complaints
- * are recorded all the same.
+ * are recorded all the same. A blocked sender's report of a mail of ours is recorded too: it says what became of ours.
  */
 export async function fileBounce(
   ctx: Ctx,
@@ -30,8 +30,8 @@ export async function fileBounce(
   const feedback = bounce.recipients.some(({ reason }) => reason === "feedback");
   await inTransaction(ctx, async (ctx) => {
     if (!(await lockInboundMail(ctx, inbound.id, null))) return;
-    if (read.blockedBy) return discardMail(ctx, inbound.id, read);
     const issued = outboundId ? (await findIssuedMail(ctx, [outboundId])).get(outboundId) : undefined;
+    if (read.blockedBy && !issued) return discardMail(ctx, inbound.id, read);
     const about = issued && recipientOf(bounce, issued.recipient);
     traceStage(read.trace, {
       stage: "bounce",

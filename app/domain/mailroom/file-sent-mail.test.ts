@@ -196,7 +196,7 @@ describe("a mail that an agent blind-copies to it", () => {
     ["a failed DMARC", { auth: dmarc("fail") }],
   ])("is held when %s is in From", async (_, draft) => {
     const { result } = await file("elena", draft);
-    expect(result).toEqual({ hold: "not_verified" });
+    expect(result).toEqual({ hold: { reason: "not_verified", data: {} } });
     expect([await db().filedMail.count(), await db().message.count()]).toEqual([0, 0]);
   });
 

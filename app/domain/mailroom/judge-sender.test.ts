@@ -14,7 +14,7 @@ const auth = (dmarc: AuthResult, over: Partial<AuthResults> = {}): AuthResults =
   ...over,
 });
 const judge = (from: string, results: AuthResults, spam = { score: null as number | null, spam: false }) =>
-  judgeSender({ from: { address: from }, auth: results, spam, ownDomains }, settings);
+  judgeSender({ claims: [from], auth: results, spam, ownDomains }, settings);
 const OURS = { reason: "not_verified", data: { ourDomain: true } };
 const passed = (domain: string) => ({ result: "pass" as const, domain });
 

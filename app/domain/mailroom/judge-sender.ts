@@ -4,8 +4,8 @@ import type { Settings } from "~/platform/settings.server";
 import type { Hold } from "./holds";
 
 type Sender = {
-  /** Header From. */
-  from: { address: string } | null;
+  /** Whoever the mail says that it is from. */
+  claims: readonly string[];
   auth: AuthResults;
   spam: { score: number | null; spam: boolean };
   /** Domains that only we write from. */
@@ -17,16 +17,23 @@ type Sender = {
  * nor an aligned SPF or DKIM agrees, or DMARC failed and the settings hold such mail, or it is spam. What could not be
  * looked at (a network of one's own, IMAP, a pipe) is never held for it.
  */
-export function judgeSender({ from, auth, spam, ownDomains }: Sender, settings: Settings<"mail">): Hold | null {
-  const domain = domainOf(normaliseAddress(from?.address ?? "") ?? "");
-  const own = [...ownDomains].find((one) => domain === one || domain.endsWith(`.${one}`));
-  if (own && isFromOutside(auth) && !isProven(auth, own))
+export function judgeSender({ claims, auth, spam, ownDomains }: Sender, settings: Settings<"mail">): Hold | null {
+  const domains = claims.map((claim) => domainOf(normaliseAddress(claim) ?? ""));
+  const own = [...ownDomains].filter((one) => domains.some((domain) => domain === one || domain.endsWith(`.${one}`)));
+  if (isFromOutside(auth) && own.some((one) => !isProven(auth, one)))
     return { reason: "not_verified", data: { ourDomain: true } };
   if (auth.dmarc.result === "fail" && settings.dmarcFail === "hold") return { reason: "not_verified", data: {} };
   const { score } = spam;
   if (spam.spam || (score !== null && score >= settings.spamScore)) return { reason: "spam", data: { score } };
   return null;
 }
+
+/**
+ * Whether an address in From may act as who has it: from outside DMARC, SPF or a signature must agree, since anybody can
+ * write a From line. What could not be looked at is believed, as it is for everybody's mail.
+ */
+export const isBelieved = (auth: AuthResults, address: string): boolean =>
+  !isFromOutside(auth) || isProven(auth, domainOf(address));
 
 /** A stranger's connection has an SPF result, whatever it is; a relay of ours in front speaks of one. */
 const isFromOutside = ({ by, spf }: AuthResults): boolean => by === "relay" || spf.result !== "unknown";

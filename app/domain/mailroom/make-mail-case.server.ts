@@ -1,4 +1,6 @@
-import { domainOf } from "~/domain/identity/address";
+import { domainOf, normaliseAddress } from "~/domain/identity/address";
+import { parseAddresses } from "~/domain/mail/mime/addresses";
+import type { ParsedMail } from "~/domain/mail/mime/parse-mail.server";
 import { readForwardKeys } from "~/domain/mail/read-forward-keys.server";
 import { readReplyKey } from "~/domain/mail/reply-keys.server";
 import { makeSeenKey, type SeenKey } from "~/domain/mail/seen-mail.server";
@@ -21,6 +23,8 @@ export type MailCase = {
   seenKey: SeenKey | null;
   /** The mail of ours that this one is: it came back. */
   ownMailId: string | null;
+  /** Whoever the mail says that it is from: every address in every From, else the envelope's. */
+  claims: string[];
   /** Domains that only we write from. */
   ownDomains: ReadonlySet<string>;
 };
@@ -41,6 +45,13 @@ export function makeMailCase(inbound: InboundWork, read: ReadMail): MailCase {
     language: detectLanguage(`${mail.subject}\n${mail.visibleText}`),
     seenKey: makeSeenKey(mail.messageId, { ...mail, from: who.sender?.address ?? "" }),
     ownMailId: ownId ?? readForwardKeys(mail).itself,
+    claims: readClaims(mail, inbound.envelopeFrom),
     ownDomains: new Set([...mailboxDomains(boxes), own.domain, domainOf(own.from)]),
   };
+}
+
+function readClaims({ from, headers }: ParsedMail, envelopeFrom: string): string[] {
+  const written = headers.all("from").flatMap((field) => parseAddresses(field));
+  const claims = [from, ...written].flatMap((one) => normaliseAddress(one?.address ?? "") ?? []);
+  return claims.length ? [...new Set(claims)] : [envelopeFrom];
 }

@@ -1,7 +1,9 @@
 import { finishInboundMail, lockInboundMail } from "~/domain/mail/inbound-result.server";
 import { type InboundWork, takeInboundMail } from "~/domain/mail/take-inbound-mail.server";
+import { noteQueues } from "~/domain/tickets/note-queues.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { log } from "~/platform/log.server";
+import { getSettings } from "~/platform/settings.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { fileBounce } from "./file-bounce.server";
 import { fileMail } from "./file-mail.server";
@@ -9,6 +11,9 @@ import { fileSentMail } from "./file-sent-mail.server";
 import { fileUnreadable } from "./file-unreadable.server";
 import { filingKeyIn } from "./filing-address.server";
 import { holdMail } from "./hold-mail.server";
+import { judgeSender } from "./judge-sender";
+import { mailboxOf } from "./mailboxes";
+import { makeMailCase } from "./make-mail-case.server";
 import { readMail, type ReadMail } from "./read-mail.server";
 import { reportsBounce } from "./reports-bounce";
 import { traceOf, traceStage } from "./trace-run.server";
@@ -46,16 +51,25 @@ async function file(ctx: Ctx, inbound: InboundWork): Promise<void> {
   await fileMail(ctx, known, read);
 }
 
-/** An agent's blind copy to the private filing address; false when none of its recipients is one that works. */
-function fileOwnCopy(ctx: Ctx, inbound: InboundWork, read: ReadMail): Promise<boolean> {
+/**
+ * An agent's blind copy to the private filing address; false when none of its recipients is one that works, and when a
+ * queue has the mail too and it is not filed with a ticket: then it goes its way as every mail to a queue.
+ */
+async function fileOwnCopy(ctx: Ctx, inbound: InboundWork, read: ReadMail): Promise<boolean> {
+  const settings = await getSettings(ctx, "mail");
+  const { seenKey, claims, ownDomains } = makeMailCase(inbound, read);
+  const toQueue = inbound.recipients.some((address) => mailboxOf(read.boxes, address));
   return inTransaction(ctx, async (ctx) => {
-    if (!(await lockInboundMail(ctx, inbound.id, null))) return true;
-    const filed = await fileSentMail(ctx, inbound, read);
+    if (!(await lockInboundMail(ctx, inbound.id, seenKey?.id ?? null))) return true;
+    const doubt = judgeSender({ ...read, claims, ownDomains }, settings);
+    const filed = doubt ? { hold: doubt } : await fileSentMail(ctx, inbound, read, toQueue);
     if (!filed) return false;
     if ("hold" in filed) {
-      await holdMail(ctx, inbound, read, { reason: filed.hold, data: {} });
+      if (toQueue) return false;
+      await holdMail(ctx, inbound, read, filed.hold);
       return true;
     }
+    if (toQueue && filed.threadId) await noteQueues(ctx, filed.threadId, read.targets.queueIds);
     traceStage(read.trace, { stage: "thread", result: "filed", rule: null, number: null, forgedKey: false });
     traceStage(read.trace, { stage: "route", result: "filed", hold: null, queueId: null });
     traceStage(read.trace, { stage: "answer", result: "none", why: "staff" });

@@ -5,6 +5,7 @@ import { splitReply } from "~/domain/mail/mime/visible-text";
 import type { ThreadVerdict } from "~/domain/mail/threading";
 import { storable } from "~/domain/tickets/message-body";
 import type { Ctx } from "~/platform/ctx.server";
+import { isBelieved } from "./judge-sender";
 import { isOwnMailbox } from "./mailboxes";
 import type { MailCase } from "./make-mail-case.server";
 import { bodyOf, subjectOf } from "./message-from-mail";
@@ -14,17 +15,19 @@ import { storeMailFiles } from "./store-mail-files.server";
 
 /**
  * What a member of staff has forwarded to the mailroom, as its first sender wrote it; "unclear" when that sender cannot be
- * read; null for everything that is no forward of staff. A customer's forward stays the customer's.
+ * read; null for everything that is no forward of staff, or does not prove to be. A customer's forward stays the customer's.
  */
 export async function readForward(
   ctx: Ctx,
   job: MailCase,
-  { known }: Sender,
+  { known, address }: Sender,
   verdict: ThreadVerdict,
 ): Promise<Forward | "unclear" | null> {
   const { mail, auth, boxes } = job.read;
   if (verdict.kind === "agent" || verdict.kind === "join" || job.automatic) return null;
   if (!known?.staff || known.deactivated || auth.dmarc.result === "fail") return null;
+  // A forward names whose ticket it is and speaks in an agent's name: a From line alone does neither.
+  if (job.who.byReplyTo || !isBelieved(auth, address)) return null;
   if (!isForwardSubject(mail.subject)) return null;
   const forward = (await readAttached(ctx, job)) ?? readInline(job);
   return forward && !isOwnMailbox(boxes, forward.from.address) ? forward : "unclear";

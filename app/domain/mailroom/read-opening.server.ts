@@ -53,10 +53,7 @@ async function findRequester(ctx: Ctx, { sender, forward }: Filing, filled: Read
 /** The one product with this serial number that is in use. */
 async function findAsset(ctx: Ctx, serial: string | undefined): Promise<string | null> {
   if (!serial) return null;
-  const found = await ctx.db.asset.findMany({
-    where: { serial: { equals: serial, mode: "insensitive" }, archivedAt: null },
-    select: { id: true },
-    take: 2,
-  });
+  const found = await ctx.db.$queryRaw<{ id: string }[]>`
+    select id::text from asset where lower(serial) = lower(${serial}) and serial <> '' and archived_at is null limit 2`;
   return found.length === 1 ? found[0]!.id : null;
 }
