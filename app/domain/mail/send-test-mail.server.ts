@@ -2,6 +2,7 @@ import { conflict, forbidden } from "~/lib/errors";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
 import { config } from "~/platform/config.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { limitTrials } from "./limit-trials.server";
 import { queueMail } from "./queue-mail.server";
 
 /**
@@ -11,6 +12,7 @@ import { queueMail } from "./queue-mail.server";
 export async function sendTestMail(ctx: Ctx): Promise<{ address: string }> {
   const personId = actorPersonId(ctx);
   if (ctx.actor.kind !== "person" || ctx.actor.role !== "administrator" || !personId) throw forbidden();
+  await limitTrials(ctx, "mail");
   return inTransaction(ctx, async (ctx) => {
     const own = await ctx.db.emailAddress.findFirst({
       where: { personId, verifiedAt: { not: null } },

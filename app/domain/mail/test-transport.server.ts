@@ -1,5 +1,6 @@
 import { forbidden } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
+import { limitTrials } from "./limit-trials.server";
 import type { BounceReason } from "./mime/bounce-reasons";
 import { chooseTransport } from "./transports/choose-transport.server";
 import { Refused, type Transport } from "./transports/transport";
@@ -15,6 +16,7 @@ export type TransportTrial = {
 /** Connects to the configured way out and signs in, without sending anything. Administrators only. */
 export async function testTransport(ctx: Ctx): Promise<TransportTrial> {
   if (ctx.actor.kind === "person" && ctx.actor.role !== "administrator") throw forbidden();
+  await limitTrials(ctx, "transport");
   const transport = chooseTransport();
   const since = performance.now();
   const found = await transport.test().then(

@@ -87,6 +87,7 @@ async function putAway(ctx: Ctx, inbound: InboundWork, decision: HoldDecision, e
   const trace = startTrace(inbound.trace as MailTrace | null, true);
   if (decision.kind === "file") {
     const { personId = null, organizationId = null } = decision;
+    await assertHaveFiles(ctx, personId, organizationId);
     await writeFiled(ctx, inbound, {
       personId: personId ?? (organizationId ? null : await senderOf(ctx, inbound)),
       organizationId,
@@ -95,6 +96,14 @@ async function putAway(ctx: Ctx, inbound: InboundWork, decision: HoldDecision, e
     await finishInboundMail(ctx, inbound.id, { outcome: "filed", trace: traceOf(trace) });
   } else await discardMail(ctx, inbound.id, { trace, blockedBy: entry });
   return { number: null, messageId: null };
+}
+
+/** Only customers and organizations have a file; an id comes from a form or a program. */
+async function assertHaveFiles(ctx: Ctx, personId: string | null, organizationId: string | null): Promise<void> {
+  const [row] = await ctx.db.$queryRaw<{ person: boolean; organization: boolean }[]>`
+    select ${personId}::uuid is null or exists (select from person where id = ${personId}::uuid and role = 'customer') as person,
+      ${organizationId}::uuid is null or exists (select from organization where id = ${organizationId}::uuid) as organization`;
+  if (!row?.person || !row.organization) throw invalid("mailroom:error.fileTo", { to: "mailroom:error.fileTo" });
 }
 
 async function senderOf(ctx: Ctx, inbound: InboundWork): Promise<string> {

@@ -4,6 +4,7 @@ import { cast, castCtx, organizations, queues } from "#tests/support/cast";
 import { insertTicket } from "#tests/support/insert-ticket";
 import { workMail } from "#tests/support/mailroom";
 import { useDatabase } from "#tests/support/use-database";
+import { newId } from "~/lib/id";
 import { freezeClock } from "~/platform/clock.server";
 import { database } from "~/platform/db.server";
 import { claimHeldMail } from "./claim-held-mail.server";
@@ -21,6 +22,21 @@ const events = (type: string) => db().event.findMany({ where: { type }, orderBy:
 beforeEach(() => db().event.deleteMany());
 
 describe("a decision about a held mail", () => {
+  test("files with nobody but customers and organizations, whatever id is sent", async () => {
+    const held = await spam();
+    for (const whose of [
+      { personId: cast.sara.id },
+      { personId: newId() },
+      { organizationId: newId() },
+      { personId: cast.giulia.id, organizationId: newId() },
+    ])
+      await expect(decideHeldMail(elena(), held.id, { kind: "file", ...whose })).rejects.toMatchObject({
+        kind: "invalid",
+        code: "mailroom:error.fileTo",
+      });
+    expect(await findMail(held.id)).toMatchObject({ stage: "held", filed: null });
+  });
+
   test("opens it as any mail: ticket, words, files, trace, and the decision in the audit log", async () => {
     const held = await spam({ attachments: [{ filename: "a.txt", content: "x" }] });
     const { number } = await decideHeldMail(elena(), held.id, { kind: "open" });

@@ -1,6 +1,6 @@
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
 
-/** Puts a mail into the file of whoever is named; a later choice replaces an earlier one. */
+/** Puts a mail into the file of whoever is named, a customer or an organization; a later choice replaces an earlier one. */
 export async function writeFiled(
   ctx: Ctx,
   inbound: { id: string; receivedAt: Date },

@@ -1,3 +1,4 @@
+import { limitTrials } from "~/domain/mail/limit-trials.server";
 import { queueMail } from "~/domain/mail/queue-mail.server";
 import { conflict, invalid } from "~/lib/errors";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
@@ -11,6 +12,7 @@ import { type DraftMail, makeDraftMail } from "./internal/draft-mail.server";
 export async function sendTestMail(ctx: Ctx, draft: DraftMail, to: string): Promise<void> {
   const { from: facts, locale, ...mail } = await makeDraftMail(ctx, draft);
   const personId = actorPersonId(ctx) ?? undefined;
+  await limitTrials(ctx, "mail");
   await inTransaction(ctx, async (ctx) => {
     const own = await ctx.db.emailAddress.findFirst({
       where: { personId, address: to, verifiedAt: { not: null } },

@@ -4,6 +4,7 @@ import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { forgetDns } from "../authentication/dns-cache.server";
 import { readTextRecords } from "../authentication/read-text-records.server";
+import { limitTrials } from "../limit-trials.server";
 import { compareDkimRecord, type DkimProblem, dkimRecordName } from "./dkim-record";
 import "./events";
 import { assertKeepsKeys } from "./policy";
@@ -24,6 +25,7 @@ export async function checkDkimKey(
     select: { publicKey: true },
   });
   if (!key) throw notFound();
+  await limitTrials(ctx, "dns");
   const name = dkimRecordName(selector, domain);
   forgetDns(name);
   const records = await readTextRecords(name);

@@ -1,4 +1,5 @@
 import net from "node:net";
+import { limitTrials } from "~/domain/mail/limit-trials.server";
 import { assertAdministers } from "~/domain/routing/policy";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
@@ -19,6 +20,7 @@ export async function testReceiver(ctx: Ctx, receiverId: string): Promise<Receiv
     select: { host: true, port: true },
   });
   if (!row) throw notFound();
+  await limitTrials(ctx, "receiver");
   const since = performance.now();
   const host = ANY_ADDRESS.includes(row.host) ? "127.0.0.1" : row.host;
   const said = await converse(host, row.port).catch((error: Error) => error);

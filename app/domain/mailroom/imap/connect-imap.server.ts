@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { checkServerIdentity, type ConnectionOptions, rootCertificates } from "node:tls";
 import type { ImapFlow } from "imapflow";
 import { MAX_MAIL_BYTES } from "~/domain/mail/receive-mail.server";
+import { assertReachable } from "./assert-reachable.server";
 import type { ImapLimits } from "./imap-limits";
 import { imapProblem } from "./imap-problem";
 
@@ -45,6 +46,7 @@ async function connect(
   limits: ImapLimits,
   signal?: AbortSignal,
 ): Promise<ImapFlow> {
+  await assertReachable(host);
   // Processes that follow no mailbox never load it.
   const { ImapFlow } = await import("imapflow");
   const client = new ImapFlow({

@@ -1,6 +1,7 @@
 /** What can be wrong with a mailbox; each has its words under `mailadmin:imap.problem.`. */
 export const IMAP_PROBLEMS = [
   "unknown_host",
+  "not_allowed",
   "refused",
   "unreachable",
   "timeout",

@@ -1,3 +1,4 @@
+import { limitTrials } from "~/domain/mail/limit-trials.server";
 import { assertAdministers } from "~/domain/routing/policy";
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
@@ -26,6 +27,7 @@ export async function testImapAccount(ctx: Ctx, form: ImapForm, options: Options
   assertAdministers(ctx.actor);
   const saved = options.mailboxId ? await readSaved(ctx, options.mailboxId, form) : null;
   const secret = secretOf(ctx, form, options.kept ?? "", saved);
+  await limitTrials(ctx, "mailbox");
   try {
     const credentials = credentialsOf(form, secret, options, saved?.sealed ?? null);
     return await tryOut(form, credentials);

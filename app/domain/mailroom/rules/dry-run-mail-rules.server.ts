@@ -1,3 +1,4 @@
+import { limitTrials } from "~/domain/mail/limit-trials.server";
 import { assertAdministers } from "~/domain/routing/policy";
 import type { Ctx } from "~/platform/ctx.server";
 import { detectLanguage } from "../detect-language";
@@ -35,6 +36,7 @@ export type MailDryRun = RuleComparison & {
  */
 export async function dryRunMailRules(ctx: Ctx, rules: readonly MailRule[], asked: number): Promise<MailDryRun> {
   assertAdministers(ctx.actor);
+  await limitTrials(ctx, "rules");
   const count = Math.max(1, Math.min(Math.trunc(asked), Math.max(...DRY_RUN_SIZES)));
   const saved = await getMailRules(ctx);
   const [before, after] = await Promise.all([withGone(ctx, saved), withGone(ctx, { version: 0, rules: [...rules] })]);

@@ -1,6 +1,7 @@
 declare module "~/platform/events.server" {
   interface EventData {
-    "mail_rules.saved": { version: number };
+    /** `forwards`: domains of addresses that no rule forwarded to before. */
+    "mail_rules.saved": { version: number; forwards?: string[] };
   }
 }
 export {};

@@ -1,3 +1,4 @@
+import { domainOf } from "~/domain/identity/address";
 import { assertAdministers } from "~/domain/routing/policy";
 import { conflict, invalid } from "~/lib/errors";
 import { rulesToCheck } from "~/lib/ordered-rules";
@@ -36,9 +37,18 @@ export function saveMailRules(ctx: Ctx, { base, rules }: MailRulesToSave): Promi
       values (${version}::int, ${JSON.stringify(rules)}::jsonb, ${ctx.now}, ${actorPersonId(ctx)}::uuid)
       on conflict (version) do nothing`;
     if (!saved) throw conflict("mailrules:error.conflict", { base, newest: version });
-    await recordEvent(ctx, "mail_rules.saved", {}, { version });
+    const forwards = newlyForwardedTo(newest.rules, rules);
+    await recordEvent(ctx, "mail_rules.saved", {}, { version, ...(forwards.length ? { forwards } : {}) });
     return { version };
   });
+}
+
+/** Where mail leaves to from now on, for the audit log: of an address only its domain. */
+function newlyForwardedTo(before: readonly MailRule[], after: readonly MailRule[]): string[] {
+  const targets = (rules: readonly MailRule[]) => rules.flatMap(({ actions }) => actions.forwardTo);
+  const known = new Set(targets(before));
+  const fresh = targets(after).filter((address) => !known.has(address));
+  return [...new Set(fresh.map(domainOf))];
 }
 
 async function refuseWrong(ctx: Ctx, rules: readonly MailRule[]): Promise<void> {

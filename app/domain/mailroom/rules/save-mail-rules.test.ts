@@ -35,6 +35,18 @@ test("a saved list is the next version, earlier ones stay, and the audit log tel
   await expect(getMailRules(ada(), 99)).rejects.toMatchObject({ kind: "not_found" });
 });
 
+test("the audit log says where mail leaves to that did not before", async () => {
+  await save(makeRule(1, {}, { forwardTo: ["files@archive.example"] }));
+  await save(makeRule(1, {}, { forwardTo: ["files@archive.example", "me@elsewhere.example"] }));
+  await save(makeRule(1, {}, { forwardTo: ["me@elsewhere.example"] }));
+  const events = await database().prisma.event.findMany({
+    where: { type: "mail_rules.saved" },
+    orderBy: { id: "asc" },
+  });
+  const told = events.slice(-3).map(({ data }) => (data as { forwards?: string[] }).forwards ?? []);
+  expect(told).toEqual([["archive.example"], ["elsewhere.example"], []]);
+});
+
 test("of two administrators who save at once one is told, and nothing is saved by halves", async () => {
   const base = await newest();
   const both = await Promise.allSettled([
