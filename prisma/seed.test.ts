@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "#tests/support/use-database";
+import type { MailTrace } from "~/domain/mailroom/mail-trace";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { listDemoAccounts } from "./seed/accounts";
@@ -33,11 +34,28 @@ test("the demo company is believable, complete and made once", async () => {
     "bounce_unknown",
     "forward_unclear",
     "not_verified",
+    "rule",
     "unknown_sender",
   ]);
   expect(await prisma.blockedSender.count()).toBe(2);
   expect(await prisma.inboundMail.count({ where: { outcome: "discarded", blockedBy: { not: null } } })).toBe(3);
   expect(await prisma.setting.count({ where: { key: "mail" } })).toBe(0);
+
+  const rulesThatHeld = await prisma.mailRuleMatch.groupBy({ by: ["ruleId"] });
+  expect(rulesThatHeld.length).toBeGreaterThanOrEqual(9);
+  const mails = await prisma.inboundMail.findMany({ select: { outcome: true, receivedAt: true, trace: true } });
+  expect(new Set(mails.map(({ outcome }) => outcome))).toEqual(
+    new Set(["opened", "joined", "bounce", "filed", "discarded", null]),
+  );
+  for (const { trace, receivedAt } of mails)
+    for (const { at } of (trace as MailTrace | null)?.stages ?? [])
+      expect(Math.abs(Date.parse(at) - receivedAt.getTime())).toBeLessThan(60_000);
+  expect(await prisma.message.count({ where: { channel: "mail", side: "customer", inboundId: null } })).toBe(0);
+  const states = await prisma.outboundMail.groupBy({ by: ["state"] });
+  expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(["bounced", "deferred"]));
+  expect((await prisma.suppression.findMany()).map(({ address }) => address)).toEqual([
+    "ileana.serban@electrocluj.example",
+  ]);
 
   const jobs = await database().pool.query(
     "select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'events.dispatch'",

@@ -1,3 +1,4 @@
+import { listMailboxes } from "~/domain/mailroom/list-mailboxes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { seedMailRules } from "./seed/mail-rules";
@@ -22,10 +23,11 @@ export async function seedDemo(ctx: Ctx): Promise<boolean> {
     async (ctx) => {
       const company = await seedCompany(ctx);
       await seedCompanyAtWork(ctx, company);
-      await seedTickets(ctx, company);
       await seedMailTexts(ctx, company);
-      await seedMailboxes(ctx);
       await seedMailRules(ctx, company);
+      await listMailboxes(ctx, true);
+      await seedTickets(ctx, company);
+      await seedMailboxes(ctx);
       await seedSavedReplies(ctx, company);
       await seedAbsences(ctx, company);
       await openQueues(ctx, company);

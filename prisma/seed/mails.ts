@@ -1,29 +1,32 @@
-import type { AuthResults } from "~/domain/mail/auth-results";
+import { proven, type SeededMail } from "./receive-mail";
 
-/** A received mail of the demo company; `{number}` is that of the ticket about the damaged part, `{domain}` ours. */
-export type SeededMail = {
-  minutesAgo: number;
-  envelopeFrom: string;
-  /** The local part of our address. */
-  to: string;
-  auth: AuthResults;
-  lines: readonly string[];
-};
-
-const proven = (result: "pass" | "fail", domain: string, policy = "none"): AuthResults => ({
-  by: "own",
-  spf: { result, domain },
-  dkim: result === "pass" ? [{ result, domain, selector: "mail" }] : [],
-  dmarc: { result, domain, policy },
-  arc: { result: "none" },
-});
+/** `{number}` is that of the ticket about the damaged part. */
+type DatedMail = SeededMail & { minutesAgo: number };
 
 /** A photo of a parcel's label. */
 const LABEL =
   "iVBORw0KGgoAAAANSUhEUgAAAKAAAABaCAAAAAAarQKOAAAAfklEQVR42u3ZsQkAIQwFUMe5mdx/iqtEC8l5tkLA9wsJSYRX2Vje5CmAgICAgICAqYBPzyxC/VnYDWPv119vbpfiABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQMBnQdywgICAg4GXAWsfRc6oABAS8G+ihBgQEBAQEBMydBlKG2r8zCsijAAAAAElFTkSuQmCC";
 
-/** What waits for a decision, as the four reasons most seen. */
-export const heldMails: readonly SeededMail[] = [
+/** What waits for a decision, for the five reasons most seen. */
+export const heldMails: readonly DatedMail[] = [
+  {
+    minutesAgo: 41,
+    envelopeFrom: "amministrazione@guarnizioni-rapide.example",
+    to: "billing",
+    auth: proven("none", "guarnizioni-rapide.example"),
+    lines: [
+      "From: Amministrazione Guarnizioni Rapide <amministrazione@guarnizioni-rapide.example>",
+      "Subject: Nuove coordinate bancarie",
+      "Message-ID: <2026-coordinate@guarnizioni-rapide.example>",
+      "Content-Type: text/plain; charset=utf-8",
+      "",
+      "Gentili clienti,",
+      "",
+      "dal mese prossimo i pagamenti vanno sul nuovo conto: IBAN GB29 NWBK 6016 1331 9268 19. Le precedenti coordinate bancarie non sono più valide.",
+      "",
+      "Ufficio amministrazione",
+    ],
+  },
   {
     minutesAgo: 12,
     envelopeFrom: "p.ferri@gmail.example",
@@ -125,7 +128,7 @@ export const blockedSenders = [
 ] as const;
 
 /** What they sent. */
-export const discardedMails: readonly SeededMail[] = [
+export const discardedMails: readonly DatedMail[] = [
   {
     minutesAgo: 9 * 60,
     envelopeFrom: "news@casino-premii.example",

@@ -112,6 +112,3 @@ export const filedMails = [
     text: "Bună ziua, domnule Popescu,\n\nconfirm vizita de joi la ora 10, la poarta 2. Aduc și piesele pentru revizie.\n\nMihai Ionescu",
   },
 ];
-
-/** A mail to her came back with "550 5.1.1 user unknown": she changed her address with the company's new domain. */
-export const suppressed = { person: "ileana", reason: "userunknown", since: 6 };

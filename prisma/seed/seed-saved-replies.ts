@@ -1,16 +1,15 @@
 import { storeUpload } from "~/domain/files/store-upload.server";
 import { filingAddressOf } from "~/domain/mailroom/filing-address.server";
-import { suppressAddress } from "~/domain/mail/suppress-address.server";
 import { getFilingKey } from "~/domain/routing/get-filing-key.server";
 import { saveReply } from "~/domain/tickets/save-reply.server";
 import { savedReplyForm } from "~/domain/tickets/saved-reply-schema";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { people } from "./company";
-import { filedMails, savedReplies, suppressed } from "./saved-replies";
+import { filedMails, savedReplies } from "./saved-replies";
 import { idOf, type SeededCompany } from "./seed-company";
 
-/** Saved replies, mails in contacts' files, and an address whose mail came back. */
+/** Saved replies, and mails in contacts' files. */
 export async function seedSavedReplies(ctx: Ctx, company: SeededCompany): Promise<void> {
   for (const { name, of, queues = [], texts, file } of savedReplies) {
     const as: Ctx = { ...ctx, actor: company.actors.get(of ?? "ada") ?? ctx.actor };
@@ -20,8 +19,6 @@ export async function seedSavedReplies(ctx: Ctx, company: SeededCompany): Promis
     await saveReply(as, null, savedReplyForm.parse({ name, shared: !of, queueIds, texts, files }));
   }
   for (const mail of filedMails) await seedFiledMail(ctx, company, mail);
-  const since = hoursAgo(ctx, suppressed.since);
-  await suppressAddress({ ...ctx, now: since }, addressOf(suppressed.person), suppressed.reason);
 }
 
 async function seedFiledMail(ctx: Ctx, company: SeededCompany, mail: (typeof filedMails)[number]): Promise<void> {

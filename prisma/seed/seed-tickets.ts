@@ -9,7 +9,7 @@ import { markRead } from "~/domain/tickets/mark-read.server";
 import { mergeTickets } from "~/domain/tickets/merge-tickets.server";
 import { moveTicket } from "~/domain/tickets/move-ticket.server";
 import { logTime } from "~/domain/tickets/log-time.server";
-import { openTicket } from "~/domain/tickets/open-ticket.server";
+import { openTicket, type OpenTicketInput } from "~/domain/tickets/open-ticket.server";
 import { receiveCustomerMessage } from "~/domain/tickets/receive-customer-message.server";
 import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
 import { composeForm } from "~/domain/tickets/schema";
@@ -17,9 +17,13 @@ import { sweepAlarms } from "~/domain/tickets/sweep-alarms.server";
 import { timeForm } from "~/domain/sla/time-entry-schema";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { type Arrival, arrivals } from "./arrivals";
 import { requestTypes } from "./company";
+import { seedDeliveries } from "./deliveries";
+import { receiveSeeded } from "./receive-mail";
 import { idOf, type SeededCompany } from "./seed-company";
 import { spent } from "./promises";
+import { openByMail, writeByMail } from "./story-mail";
 import { plain, type Step, stories, type Story } from "./stories";
 
 type Opened = Map<string, { id: string; number: number }>;
@@ -40,6 +44,7 @@ export async function seedTickets(ctx: Ctx, company: SeededCompany): Promise<voi
     ...story.steps.map((step) => ({ at: step.at, run: () => act(ctx, company, opened, story, step) })),
   ]);
   all.push(...spent.map((entry) => ({ at: entry.at, run: () => logSpent(at(ctx, entry.at), company, opened, entry) })));
+  all.push(...arrivals.flatMap((arrival) => happeningsOf(ctx, company, arrival)));
   all.sort((a, b) => b.at - a.at);
   for (const { at: hoursAgo, run } of all) {
     await escalate(at(ctx, hoursAgo)); // what was due by then has been said by then
@@ -47,6 +52,31 @@ export async function seedTickets(ctx: Ctx, company: SeededCompany): Promise<voi
   }
   await escalate(ctx);
   await ctx.db.message.updateMany({ where: { side: "agent", channel: "api" }, data: { channel: "agent" } });
+  await seedDeliveries(ctx, { bounced: ticketOf(opened, "training").id, deferred: ticketOf(opened, "plain-13").id });
+}
+
+const ticketOf = (opened: Opened, key: string) => {
+  const ticket = opened.get(key);
+  if (!ticket) throw new Error(`${key} was not opened`);
+  return ticket;
+};
+
+/** A mail that tells no story goes its way through the mailroom; somebody may end what it opened. */
+function happeningsOf(ctx: Ctx, company: SeededCompany, { at: hoursAgo, mail, ended }: Arrival): Happening[] {
+  let ticketId: string | undefined;
+  const arrives = async () => void (ticketId = (await receiveSeeded(at(ctx, hoursAgo), mail))?.threadId);
+  if (!ended) return [{ at: hoursAgo, run: arrives }];
+  const end = async () => {
+    const { number } = await ctx.db.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { number: true } });
+    const as: Ctx = { ...at(ctx, ended.at), actor: company.actors.get(ended.by) ?? ctx.actor };
+    await markRead(as, number);
+    await assignTicket(as, number, idOf(company.people, ended.by));
+    await moveTicket(as, number, { to: ended.state, until: undefined });
+  };
+  return [
+    { at: hoursAgo, run: arrives },
+    { at: ended.at, run: end },
+  ];
 }
 
 const at = (ctx: Ctx, hoursAgo: number): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() - hoursAgo * 3_600_000) });
@@ -75,17 +105,20 @@ async function logSpent(
 
 async function open(ctx: Ctx, company: SeededCompany, opened: Opened, story: Story): Promise<void> {
   const leadsThere = requestTypes.some(({ key, queue }) => key === story.type && queue === story.queue);
-  const { ticketId, number } = await openTicket(ctx, {
-    requesterId: idOf(company.people, story.by),
-    subject: story.subject,
-    body: { text: story.text },
-    channel: story.channel,
-    queueId: leadsThere ? null : idOf(company.queues, story.queue),
-    addresses:
-      story.channel === "mail" ? [`${story.queue === "billing" ? "billing" : "support"}@${config().mail.domain}`] : [],
-    typeId: story.type ? idOf(company.types, story.type) : null,
-    locale: story.locale,
-  });
+  const byMail = story.channel === "mail";
+  const openStory = (also: Partial<OpenTicketInput> = {}) =>
+    openTicket(ctx, {
+      requesterId: idOf(company.people, story.by),
+      subject: story.subject,
+      body: { text: story.text },
+      channel: story.channel,
+      queueId: leadsThere ? null : idOf(company.queues, story.queue),
+      addresses: byMail ? [`${story.queue === "billing" ? "billing" : "support"}@${config().mail.domain}`] : [],
+      typeId: story.type ? idOf(company.types, story.type) : null,
+      locale: story.locale,
+      ...also,
+    });
+  const { ticketId, number } = byMail ? await openByMail(ctx, story, openStory) : await openStory();
   opened.set(story.key, { id: ticketId, number });
 }
 
@@ -97,11 +130,12 @@ async function act(base: Ctx, company: SeededCompany, opened: Opened, story: Sto
   if (step.does !== "writes") await markRead(ctx, number); // who works on a ticket has it open
   switch (step.does) {
     case "writes":
+      if ((step.channel ?? "mail") === "mail") return writeByMail(ctx, id, story, step);
       await receiveCustomerMessage(ctx, {
         ticketId: id,
         authorId: idOf(company.people, step.by),
         body: { text: step.text },
-        channel: step.channel ?? "mail",
+        channel: step.channel ?? "portal",
       });
       return;
     case "replies":

@@ -446,7 +446,15 @@ export const stories: Story[] = [
     locale: "ro",
     subject: "Instruire pentru operatorii noi",
     text: "Avem trei operatori noi. Organizați instruiri la sediul clientului? Ne-ar interesa luna ianuarie.",
-    steps: [],
+    steps: [
+      { at: 7, by: "mihai", does: "takes" },
+      {
+        at: 6.1,
+        by: "mihai",
+        does: "replies",
+        text: "Bună ziua, doamnă Șerban,\n\nda, instruim la sediul clientului, în grupe de cel mult șase. Vă propun 14 și 15 ianuarie.",
+      },
+    ],
   }),
   story({
     key: "calibration",
@@ -648,7 +656,16 @@ export const plain: Story[] = [
     locale: "it",
     subject: "Sconto non applicato",
     text: "Sulla fattura 2026-0429 manca lo sconto del 5 % concordato.",
-    steps: [],
+    steps: [
+      { at: 3, by: "marco", does: "takes" },
+      {
+        at: 2.6,
+        by: "marco",
+        does: "replies",
+        text: "Buongiorno Luca,\n\nlo sconto mancava davvero: la nota di credito è in preparazione e arriva entro domani.",
+        mode: "keep_open",
+      },
+    ],
   }),
   story({
     key: "plain-14",
