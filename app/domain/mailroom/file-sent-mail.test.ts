@@ -6,6 +6,7 @@ import { finishInboundMail } from "~/domain/mail/inbound-result.server";
 import { findFilingAgent } from "~/domain/routing/find-filing-agent.server";
 import { renewFilingKey } from "~/domain/routing/renew-filing-key.server";
 import { getContactFile } from "~/domain/tickets/get-contact-file.server";
+import { receiveCustomerMessage } from "~/domain/tickets/receive-customer-message.server";
 import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
 import { newId } from "~/lib/id";
 import { clock, freezeClock } from "~/platform/clock.server";
@@ -38,6 +39,8 @@ beforeEach(async () => {
 });
 
 type Draft = {
+  date?: string;
+  messageId?: string;
   from?: string;
   to?: string;
   cc?: string;
@@ -49,13 +52,14 @@ type Draft = {
 
 /** A mail as it came to an agent's filing address, filed; answers what became of it and its Message-ID. */
 async function file(who: CastName, draft: Draft = {}, to: string[] = []) {
-  const messageId = `<${++count}.sent@outlook.example>`;
+  const messageId = draft.messageId ?? `<${++count}.sent@outlook.example>`;
   const raw = [
     `From: ${draft.from ?? `${cast[who].name} <${cast[who].email}>`}`,
     `To: ${draft.to ?? cast.giulia.email}`,
     ...(draft.cc ? [`Cc: ${draft.cc}`] : []),
     `Subject: ${draft.subject ?? "Offerta"}`,
     `Message-ID: ${messageId}`,
+    ...(draft.date ? [`Date: ${draft.date}`] : []),
     ...(draft.replies ? [`In-Reply-To: ${draft.replies}`] : []),
     "Content-Type: text/plain; charset=utf-8",
     "",
@@ -211,6 +215,66 @@ describe("a mail that an agent blind-copies to it", () => {
       threadId: id,
     });
     expect(await db().message.count({ where: { side: "agent" } })).toBe(1);
+  });
+
+  it("that comes after the customer's answer to it stands where it was sent, and the customer still waits", async () => {
+    const { id, number } = await ticket();
+    const [sent, answered, came] = ["2026-11-20T11:00:00.000Z", "2026-11-20T11:20:00.000Z", "2026-11-20T11:40:00.000Z"];
+    freezeClock(answered);
+    const body = { text: "Thank you, and another question." };
+    await receiveCustomerMessage(systemCtx(), { ticketId: id, authorId: cast.giulia.id, body, channel: "mail" });
+    freezeClock(came);
+    await file("elena", { subject: `[#${number}]`, date: "Fri, 20 Nov 2026 12:00:00 +0100" });
+    expect(await db().message.findFirstOrThrow({ where: { ticketId: id, side: "agent" } })).toMatchObject({
+      sentAt: new Date(sent),
+    });
+    expect(await db().ticket.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "open",
+      lastAgentAt: new Date(sent),
+      waitingSince: new Date(answered),
+    });
+  });
+
+  it.each([
+    ["from the future", "Sat, 21 Nov 2026 12:00:00 +0100"],
+    ["older than a mail can be", "Fri, 06 Nov 2026 12:00:00 +0100"],
+    ["that is none", "yesterday"],
+  ])("stands where it came with a date %s", async (_, date) => {
+    const { id, number } = await ticket();
+    await file("elena", { subject: `[#${number}]`, date });
+    expect(await newest(id)).toMatchObject({ side: "agent", sentAt: new Date(STORY_TIME) });
+  });
+
+  it("never stands before its ticket", async () => {
+    const { id, number } = await ticket();
+    await db().ticket.update({ where: { id }, data: { createdAt: new Date(Date.parse(STORY_TIME) - 60_000) } });
+    await file("elena", { subject: `[#${number}]`, date: "Fri, 20 Nov 2026 09:00:00 +0100" });
+    const { firstReplyAt } = await db().ticket.findUniqueOrThrow({ where: { id } });
+    expect(firstReplyAt).toEqual(new Date(Date.parse(STORY_TIME) - 60_000));
+  });
+
+  it("joins its ticket once, though a copy to a queue made a ticket of its own before", async () => {
+    const { id, number } = await ticket();
+    const draft = { subject: `[#${number}]`, messageId: "<both@outlook.example>" };
+    const copy = await file("elena", draft);
+    const { prisma } = database();
+    const opened = await ticket();
+    await prisma.message.deleteMany({ where: { ticketId: id, side: "agent" } });
+    await prisma.inboundMail.update({
+      where: { id: copy.inboundId },
+      data: { outcome: "linked", threadId: opened.id, entryId: null },
+    });
+    for (const outcome of ["joined", "joined"] as const)
+      expect((await file("elena", draft)).result).toMatchObject({ outcome, threadId: id });
+    expect(await prisma.message.count({ where: { ticketId: id, side: "agent" } })).toBe(1);
+    expect((await file("elena", { ...draft, subject: "Without a number" })).result).toMatchObject({ outcome: "filed" });
+  });
+
+  it("with a thousand recipients is filed with the first fifty", async () => {
+    const to = Array.from({ length: 1_000 }, (_, i) => `p${i}@crowd.example`).join(",\r\n ");
+    const { result, inboundId } = await file("elena", { to });
+    expect(result).toMatchObject({ outcome: "filed" });
+    expect(await db().filedMailPerson.count({ where: { inboundId } })).toBe(49);
   });
 
   it("is no business of a mail without the address", async () => {

@@ -23,6 +23,8 @@ export type SentMail = {
   attachments: readonly NewAttachment[];
   sentAt: Date;
   inboundId: string;
+  /** Null where the mail has none; the same one is never a second message of the ticket. */
+  messageId: string | null;
   marked?: boolean;
   addressees: Addressees;
   /** The people in To and Cc. */
@@ -41,18 +43,19 @@ export function receiveSentMail(
   return inTransaction({ ...ctx, actor: mail.agent }, async (ctx) => {
     const ticket = await lockMergeTarget(ctx, mail.ticketId);
     if (!ticket || ticket.deletedAt || !mayTicket(mail.agent, "ticket.reply", ticket)) return null;
-    const first = await ctx.db.message.findUnique({
-      where: { inboundId: mail.inboundId },
-      select: { id: true, ticketId: true, kind: true },
-    });
-    if (first) return { ticketId: first.ticketId, messageId: first.id, public: first.kind === "public" };
+    const first = await findFirst(ctx, ticket.id, mail);
+    if (first) return first;
 
     const messageId = newId(ctx.now.getTime());
     const reaches = await reachesTicket(ctx, ticket, mail.recipientIds);
-    const sentAt = mail.sentAt < ctx.now ? mail.sentAt : ctx.now;
-    const { agent, ticketId, recipientIds, ...words } = mail;
+    const sentAt = new Date(Math.min(Math.max(mail.sentAt.getTime(), ticket.createdAt.getTime()), ctx.now.getTime()));
+    const { agent, ticketId, recipientIds, body, attachments, inboundId, addressees, marked } = mail;
     await insertMessage(ctx, {
-      ...words,
+      body,
+      attachments,
+      inboundId,
+      addressees,
+      marked,
       id: messageId,
       ticketId: ticket.id,
       kind: reaches ? "public" : "note",
@@ -72,6 +75,23 @@ export function receiveSentMail(
     touchTicket(ctx, ticket);
     return { ticketId: ticket.id, messageId, public: reaches };
   });
+}
+
+/** What this mail, or a copy of it under the same Message-ID, has become before. */
+async function findFirst(
+  ctx: Ctx,
+  ticketId: string,
+  { inboundId, messageId }: SentMail,
+): Promise<{ ticketId: string; messageId: string; public: boolean } | null> {
+  const [first] = await ctx.db.$queryRaw<{ ticketId: string; messageId: string; public: boolean }[]>`
+    select m.ticket_id::text as "ticketId", m.id::text as "messageId", m.kind = 'public' as public
+    from message m
+    where m.inbound_id = ${inboundId}::uuid or m.id = (
+      select s.id from message s join inbound_mail i on i.id = s.inbound_id
+      where s.ticket_id = ${ticketId}::uuid and s.rule = ${OWN_PROGRAM} and i.message_id = ${messageId ?? ""}
+        and i.message_id <> '' order by s.id limit 1)
+    limit 1`;
+  return first ?? null;
 }
 
 /** Whether the ticket's requester or a participant is among the recipients. */
