@@ -1,23 +1,32 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Collects what a page complains of; call the result at the end of a journey. `answers` are the refusals it meets on purpose. */
-export function watch(page: Page, { answers = [] }: { answers?: number[] } = {}): () => void {
+/**
+ * Collects what a page complains of; call the result at the end of a journey. `answers` are the refusals it meets on
+ * purpose; `frames` says that it looks into frames without scripts, where the looking itself is complained of.
+ */
+export function watch(page: Page, { answers = [], frames = false }: { answers?: number[]; frames?: boolean } = {}) {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const meant = answers.some((status) => message.text().includes(`status of ${status} `));
+    const meant =
+      answers.some((status) => message.text().includes(`status of ${status} `)) ||
+      (frames && message.text().startsWith("Blocked script execution in"));
     if (message.type() === "error" && !meant) complaints.push(message.text());
   });
   return () => expect(complaints).toEqual([]);
 }
 
-/** No finding of axe (WCAG 2.2 A and AA) in light and in dark, and no sideways scrolling. */
+/** Frames for the words of others: no script runs in them, not even axe. */
+const MUTE_FRAME = 'iframe[sandbox]:not([sandbox~="allow-scripts"])';
+
+/** No finding of axe (WCAG 2.2 A and AA) in light and in dark, frames with a name, and no sideways scrolling. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByRole("progressbar", { name: "Loading" })).toHaveCount(0); // the page that was asked for is there
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page })
+      .exclude(MUTE_FRAME)
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
       .analyze();
     expect(
@@ -31,6 +40,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     ).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
+  for (const frame of await page.locator(MUTE_FRAME).all()) await expect(frame).toHaveAttribute("title", /\S/);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
   ).toBeLessThanOrEqual(0);
