@@ -3,8 +3,12 @@ import { translator } from "~/i18n/t.server";
 import type { Translate } from "~/i18n/translate";
 import { escapeHtml } from "~/lib/escape-html";
 
-/** Sources of pictures and styles that are not in the mail itself. */
-const REMOTE = /(?:src|background|srcset)\s*=\s*["']?\s*(?:https?:)?\/\/|url\(\s*["']?\s*(?:https?:)?\/\//i;
+/**
+ * Sources of pictures and styles that are not in the mail itself. Spaces are counted: endless ones, which a stranger may
+ * send by the megabyte, would be gone through for each of them.
+ */
+const REMOTE =
+  /(?:src|background|srcset)\s{0,20}=\s{0,20}["']?\s{0,20}(?:https?:)?\/\/|url\(\s{0,20}["']?\s{0,20}(?:https?:)?\/\//i;
 
 type Original = { subject: string; html: string | null; text: string };
 

@@ -5,6 +5,8 @@ import type { ParsedMail } from "./parse-mail.server";
 export type OriginalMail = { subject: string; html: string | null; text: string };
 
 const MOST_INLINE = 12_000_000;
+/** Characters of all images where they are shown. */
+const MOST_SHOWN = 40_000_000;
 
 /** A mail's own HTML, not sanitised, with the images that came inside it as data: for a sandboxed document that may load nothing. */
 export const originalOf = (mail: ParsedMail): OriginalMail => ({
@@ -23,7 +25,12 @@ function withImages(html: string, parts: readonly Part[]): string {
     if (!contentId || !type || !isSafeImage(type) || (total += content.length) > MOST_INLINE) continue;
     images.set(contentId, `data:${type};base64,${content.toString("base64")}`);
   }
-  return html.replace(/\bcid:([^"'\s>)]{1,400})/gi, (whole, id: string) => images.get(decoded(id)) ?? whole);
+  // A small mail may show one large image a million times.
+  let room = MOST_SHOWN;
+  return html.replace(/\bcid:([^"'\s>)]{1,400})/gi, (whole, id: string) => {
+    const data = images.get(decoded(id));
+    return data && (room -= data.length) > 0 ? data : whole;
+  });
 }
 
 function decoded(id: string): string {
