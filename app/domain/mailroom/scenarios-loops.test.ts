@@ -1,60 +1,18 @@
-import { Logger, runOnce } from "graphile-worker";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { listTickets, useRules } from "#tests/support/arriving-mail";
 import { cast, queues } from "#tests/support/cast";
-import { sendMail, sendRaw } from "#tests/support/mailroom";
-import { useDatabase } from "#tests/support/use-database";
-import { registry } from "~/jobs/registry.server";
-import { systemCtx } from "~/platform/ctx.server";
+import { makeRule } from "#tests/support/mail-rules";
+import { answerTo, lastSentTo, sentTo, useMailScene, workAll } from "#tests/support/mail-scene";
+import { sendRaw } from "#tests/support/mailroom";
 import { database } from "~/platform/db.server";
-import { startSmtpReceiver } from "./start-smtp-receiver.server";
 
 // Everything here comes in by SMTP and goes through the worker's own jobs: answers leave for the outbox, and whoever got
 // one answers it by SMTP again.
-useDatabase();
+const { arrive, arriveRaw, port } = useMailScene();
 const SUPPORT = queues.repairs.address;
 const BILLING = queues.billing.address;
 const ROBOT = "robot@elsewhere.example";
-const quiet = new Logger(() => () => undefined);
 const db = () => database().prisma;
-let receiver: Awaited<ReturnType<typeof startSmtpReceiver>>;
-let count = 0;
-
-beforeAll(async () => {
-  receiver = await startSmtpReceiver({ host: "127.0.0.1", port: 0 });
-});
-afterAll(() => receiver.stop());
-beforeEach(async () => {
-  await db().ticket.deleteMany();
-  await db().inboundMail.deleteMany();
-  await db().seenMail.deleteMany();
-  await db().threadKey.deleteMany();
-  await db().outboundMail.deleteMany();
-  await db().rateWindow.deleteMany();
-});
-
-/** Runs every job that is due, with all that follows. */
-async function work(): Promise<void> {
-  const taskList = Object.fromEntries(
-    [...registry.values()].map((job) => [
-      job.name,
-      (payload: unknown) => job.run(systemCtx(), job.payload.parse(payload)),
-    ]),
-  );
-  await runOnce({ pgPool: database().pool, taskList, concurrency: 2, noHandleSignals: true, logger: quiet });
-}
-
-/** Sends by SMTP and lets all of it happen. */
-async function arrive(mail: Parameters<typeof sendMail>[1]): Promise<void> {
-  await sendMail(receiver.port, { messageId: `<${++count}@elsewhere.example>`, ...mail });
-  await work();
-}
-
-const sentTo = (recipient: string) =>
-  db().outboundMail.findMany({
-    where: { recipient, state: "sent" },
-    orderBy: { id: "asc" },
-    include: { shown: true },
-  });
 const messages = () => db().message.findMany({ orderBy: { id: "asc" } });
 
 describe("answers that answer each other", () => {
@@ -63,9 +21,9 @@ describe("answers that answer each other", () => {
     for (let round = 0; round < 3; round++) {
       const out = [...(await sentTo(SUPPORT)), ...(await sentTo(BILLING))];
       for (const { shown, recipient } of out) {
-        if (shown) await sendRaw(receiver.port, Buffer.from(shown.bytes), BILLING, recipient);
+        if (shown) await sendRaw(port(), Buffer.from(shown.bytes), BILLING, recipient);
       }
-      await work();
+      await workAll();
     }
     expect(await db().ticket.count()).toBe(1);
     expect(await messages()).toHaveLength(1);
@@ -76,8 +34,7 @@ describe("answers that answer each other", () => {
     await arrive({ from: cast.giulia.email, to: SUPPORT, subject: "Leak", text: "The pump leaks since yesterday." });
     const [receipt] = await sentTo(cast.giulia.email);
     expect(receipt?.shown).toBeTruthy();
-    await sendRaw(receiver.port, Buffer.from(receipt!.shown!.bytes), SUPPORT, BILLING);
-    await work();
+    await arriveRaw(Buffer.from(receipt!.shown!.bytes), SUPPORT, BILLING);
     expect(await db().ticket.count()).toBe(1);
     expect(await messages()).toHaveLength(1);
     expect(await sentTo(cast.giulia.email)).toHaveLength(1);
@@ -122,52 +79,93 @@ describe("answers that answer each other", () => {
   });
 });
 
-describe("bounces", () => {
-  const report = (about: string, id: string) =>
+describe("a mailing list", () => {
+  const LIST = "announce@lists.example";
+  const post = (n: number) => ({
+    from: `"A member" <member${n}@elsewhere.example>`,
+    to: LIST,
+    envelope: { from: "announce-bounces@lists.example", to: [SUPPORT] },
+    subject: `[announce] Number ${n}`,
+    headers: {
+      "List-Id": "Announcements <announce.lists.example>",
+      "List-Post": `<mailto:${LIST}>`,
+      "List-Unsubscribe": `<mailto:announce-leave@lists.example>`,
+      Precedence: "list",
+      "Reply-To": LIST,
+    },
+    text: `Dear members, this is number ${n}.`,
+  });
+
+  test("that a queue is on opens tickets, is answered by nobody, and invites nobody", async () => {
+    for (let n = 1; n <= 2; n++) expect(await arrive(post(n))).toMatchObject({ outcome: "opened" });
+    const tickets = await listTickets();
+    expect(tickets).toHaveLength(2);
+    for (const { messages, participants } of tickets)
+      expect({ messages, participants }).toMatchObject({ messages: [{ automatic: true }], participants: [] });
+    expect(await db().outboundMail.count()).toBe(0);
+  });
+
+  test("that a customer's answer went through is folded into the ticket: no answer, no move, no loop", async () => {
+    await arrive({ from: cast.giulia.email, to: SUPPORT, subject: "Leak", text: "The pump leaks since yesterday." });
+    const { to, inReplyTo } = await answerTo(await lastSentTo(cast.giulia.email));
+    const before = await db().ticket.findFirstOrThrow();
+    const out = await db().outboundMail.count();
+    for (let round = 0; round < 3; round++)
+      await arrive({ ...post(round), from: cast.giulia.email, inReplyTo, to: [LIST, to] });
+    expect(await db().ticket.findFirstOrThrow()).toMatchObject({
+      state: before.state,
+      waitingSince: before.waitingSince,
+      lastCustomerAt: before.lastCustomerAt,
+    });
+    expect((await messages()).map(({ automatic }) => automatic)).toEqual([false, true, true, true]);
+    expect(await db().ticket.count()).toBe(1);
+    expect(await db().outboundMail.count()).toBe(out);
+  });
+});
+
+describe("a rule that forwards to an address that forwards back", () => {
+  const PARTNER = "partner@elsewhere.example";
+
+  const forwards = async () => (await sentTo(PARTNER)).filter(({ template }) => template === "forward");
+
+  test.each([
+    ["as it came", (bytes: string) => bytes],
+    ["under its own name", (bytes: string) => renamed(bytes)],
+    ["as an attachment", (bytes: string) => enclosed(bytes)],
+  ])("%s is forwarded once, and the round is over", async (_, pass) => {
+    await useRules(makeRule(1, {}, { forwardTo: [PARTNER] }));
+    await arrive({ from: cast.giulia.email, to: SUPPORT, subject: "Leak", text: "The pump leaks since yesterday." });
+    for (let round = 0; round < 3; round++) {
+      const { shown } = (await forwards()).at(-1)!;
+      await arriveRaw(pass(Buffer.from(shown!.bytes).toString("latin1")), PARTNER, SUPPORT);
+    }
+    expect(await forwards()).toHaveLength(1);
+    const [first] = await listTickets();
+    expect(first!.messages).toHaveLength(1);
+  });
+
+  const renamed = (bytes: string) =>
+    bytes
+      .replace(/^Message-ID: .*$/im, `Message-ID: <${Math.random()}@elsewhere.example>`)
+      .replace(/^From: .*(?:\r\n[ \t].*)*$/im, `From: ${PARTNER}`);
+
+  const enclosed = (bytes: string) =>
     [
-      "From: Mail Delivery System <MAILER-DAEMON@elsewhere.example>",
+      "From: third@elsewhere.example",
       `To: ${SUPPORT}`,
-      "Subject: Undelivered Mail Returned to Sender",
-      `Message-ID: <${id}@elsewhere.example>`,
-      "Auto-Submitted: auto-replied",
+      "Subject: Fwd: Leak",
+      `Message-ID: <${Math.random()}@elsewhere.example>`,
       "MIME-Version: 1.0",
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="r"',
+      'Content-Type: multipart/mixed; boundary="f"',
       "",
-      "--r",
+      "--f",
       "",
-      "I could not deliver your message.",
-      "--r",
-      "Content-Type: message/delivery-status",
-      "",
-      "Reporting-MTA: dns; elsewhere.example",
-      "",
-      `Final-Recipient: rfc822; ${cast.giulia.email}`,
-      "Action: failed",
-      "Status: 5.1.1",
-      "Diagnostic-Code: smtp; 550 5.1.1 user unknown",
-      "--r",
+      "Please look.",
+      "--f",
       "Content-Type: message/rfc822",
       "",
-      about,
-      "--r--",
+      bytes,
+      "--f--",
       "",
     ].join("\r\n");
-
-  test("a bounce of a bounce opens nothing and is answered by nobody", async () => {
-    await arrive({ from: cast.giulia.email, to: SUPPORT, subject: "Leak", text: "The pump leaks since yesterday." });
-    const [receipt] = await sentTo(cast.giulia.email);
-    const original = Buffer.from(receipt!.shown!.bytes).toString("latin1");
-    const first = report(original, "bounce1");
-    await sendRaw(receiver.port, first, "", SUPPORT);
-    await work();
-    expect(await db().outboundMail.findUniqueOrThrow({ where: { id: receipt!.id } })).toMatchObject({
-      state: "bounced",
-      reason: "userunknown",
-    });
-    const before = { tickets: await db().ticket.count(), out: await db().outboundMail.count() };
-    await sendRaw(receiver.port, report(first, "bounce2"), "", SUPPORT);
-    await work();
-    expect({ tickets: await db().ticket.count(), out: await db().outboundMail.count() }).toEqual(before);
-    expect((await messages()).filter(({ side }) => side === "customer")).toHaveLength(1);
-  });
 });
