@@ -15,3 +15,9 @@ export function idParam(params: Params, name: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw notFound();
   return id;
 }
+
+/** The number of a version of a list of rules in an address, or 404. */
+export function versionParam(params: Params): number {
+  if (!/^[1-9]\d{0,8}$/.test(params.version ?? "")) throw notFound();
+  return Number(params.version);
+}

@@ -1,11 +1,12 @@
 import { Checkbox } from "~/components/ui/checkbox";
-import { FieldError, firstError } from "~/components/ui/field";
+import { FieldError } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import { TextInput } from "~/components/ui/text-input";
 import { useT } from "~/i18n/use-t";
-import { ChoiceValues } from "../conditions/choice-values";
+import { FollowerFields } from "./follower-fields";
 import type { RuleChoices } from "./rule-choices.server";
 import type { RuleDraft } from "./read-rule-form";
+import { withGone } from "./with-gone";
 
 type Props = {
   draft: RuleDraft;
@@ -18,8 +19,6 @@ const LEVELS = ["1", "2", "3", "4", "5"];
 /** What a rule does with the tickets it applies to. */
 export function ActionFields({ draft, choices, errors = {} }: Props) {
   const t = useT();
-  const lost = (options: RuleChoices["queues"], id: string) =>
-    id && !options.some(({ value }) => value === id) ? [{ value: id, label: t("routing:conditions.gone") }] : [];
   return (
     <>
       {errors.actions ? (
@@ -34,7 +33,7 @@ export function ActionFields({ draft, choices, errors = {} }: Props) {
           placeholder={t("routing:rules.leave")}
           defaultValue={draft.queueId}
           error={errors["actions.queueId"]}
-          options={[...lost(choices.queues, draft.queueId), ...choices.queues]}
+          options={withGone(choices.queues, draft.queueId, t("routing:conditions.gone"))}
         />
         <Select
           name="actions.priority"
@@ -54,19 +53,7 @@ export function ActionFields({ draft, choices, errors = {} }: Props) {
         autoComplete="off"
         optional
       />
-      <fieldset className="fl">
-        <legend>
-          {t("tickets:field.followers")} <span className="opt">{t("common:optional")}</span>
-        </legend>
-        <ChoiceValues
-          name="actions.followerIds"
-          label={t("tickets:field.followers")}
-          chosen={draft.followerIds}
-          offered={choices.agents}
-          error={firstError(errors["actions.followerIds"])}
-        />
-        <FieldError id="f-actions-followerIds" error={errors["actions.followerIds"]} />
-      </fieldset>
+      <FollowerFields chosen={draft.followerIds} offered={choices.agents} error={errors["actions.followerIds"]} />
       <SkillFields draft={draft} skills={choices.skills} error={errors["actions.skills"]} />
       <Checkbox
         name="actions.stop"

@@ -5,10 +5,12 @@ import { saveRules } from "~/domain/routing/save-rules.server";
 import type { PersonCtx } from "~/http/ctx.server";
 import { paths } from "~/http/paths";
 import { redirectWithToast, type Toast } from "~/http/toast.server";
-import { DomainError } from "~/lib/errors";
+import { DomainError, invalid, notFound } from "~/lib/errors";
+import { type OrderedRule, withoutRule } from "~/lib/ordered-rules";
+import { arranged, readOrder } from "./pending-order";
 
 /** The version that a list was shown from. */
-export const baseField = z.coerce.number("common:error.invalid").int().min(1);
+const baseField = z.coerce.number("common:error.invalid").int().min(1);
 
 /** A list of rules in versions: where it is shown, how a version is read and the next one saved. */
 type VersionedList<R> = {
@@ -43,6 +45,39 @@ export async function changeVersionedList<R>(
   }
   return redirectWithToast(to, toast);
 }
+
+/** Another order of a list and other switches, as its form posts them. */
+export const orderForm = z.object({ base: baseField, order: z.string().max(5_000) });
+
+/** Saves that order, tried or not. After a refusal it stays in the address, beside what the refusal is about. */
+export const toOrder = <R extends OrderedRule>(
+  area: string,
+  { base, order }: z.output<typeof orderForm>,
+): Change<R> => ({
+  base,
+  edit: (rules) => {
+    const wanted = readOrder(order, rules.length);
+    if (!wanted) throw invalid("common:error.checkFields");
+    return arranged(rules, wanted);
+  },
+  toast: { key: "desk:toast.saved" },
+  refusedTo: paths.desk.admin(area, { base, order }),
+});
+
+export const removalForm = z.object({ base: baseField });
+
+/** Takes a rule out of the list; earlier versions keep it. 404 for one that is not there. */
+export const withoutOne = <R extends OrderedRule>(
+  ruleId: string,
+  { base }: z.output<typeof removalForm>,
+): Change<R> => ({
+  base,
+  edit: (rules) => {
+    if (!rules.some(({ id }) => id === ruleId)) throw notFound();
+    return withoutRule(rules, ruleId);
+  },
+  toast: { key: "routing:rules.toast.removed" },
+});
 
 const ROUTING_RULES: VersionedList<Rule> = { area: "rules", read: getRules, save: saveRules };
 

@@ -1,7 +1,5 @@
-import { redirect } from "@remix-run/node";
 import { useLoaderData, useNavigation } from "@remix-run/react";
 import { Waypoints } from "lucide-react";
-import { Banner } from "~/components/ui/banner";
 import { Button, LinkButton } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { getRules } from "~/domain/routing/get-rules.server";
@@ -13,8 +11,8 @@ import { adminLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
+import { readAskedOrder } from "./asked-order.server";
 import { DryRunResult } from "./dry-run-result";
-import { actOnOrder, arranged, isSavedOrder, readOrder, savedOrder, writeOrder } from "./pending-order";
 import { ruleChoices } from "./rule-choices.server";
 import { LatestVersion } from "./latest-version";
 import { OrderForm } from "./order-form";
@@ -23,38 +21,18 @@ import { RuleWords } from "./rule-words";
 
 export const meta = pageTitle;
 
-/**
- * The address holds an order and switches that are not saved: `base` is the version they are made from, `act` what was
- * pressed. Nothing is saved here.
- */
 export const loader = adminLoader(async (ctx, { request }) => {
-  const asked = new URL(request.url).searchParams;
-  const { version, rules } = await getRules(ctx);
-  const base = Number(asked.get("base") ?? version);
-  const act = asked.get("act") ?? "";
-  const order = (base === version && readOrder(asked.get("order"), rules.length)) || savedOrder(rules.length);
-  const next = actOnOrder(order, act);
-  if (next && base === version) throw redirect(addressOf(version, next));
-  const shown = arranged(rules, order);
-  const [choices, [latest]] = await Promise.all([ruleChoices(ctx, rules), listRuleVersions(ctx)]);
+  const saved = await getRules(ctx);
+  const asked = readAskedOrder(request, "rules", saved);
+  const [choices, [latest]] = await Promise.all([ruleChoices(ctx, saved.rules), listRuleVersions(ctx)]);
   return {
     title: translator(ctx.locale)("desk:admin.rules"),
-    version,
-    rules: shown,
-    order: writeOrder(order),
-    pending: !isSavedOrder(order),
-    late: base === version ? null : { base, newest: version },
-    run: act === "try" && base === version ? await dryRunRules(ctx, shown) : null,
+    ...asked,
+    run: asked.trying ? await dryRunRules(ctx, asked.rules) : null,
     choices,
     latest: latest ?? null,
   };
 });
-
-function addressOf(version: number, order: ReturnType<typeof savedOrder>): string {
-  if (isSavedOrder(order)) return paths.desk.admin("rules");
-  const query = new URLSearchParams({ base: String(version), order: writeOrder(order) });
-  return `${paths.desk.admin("rules")}?${query.toString()}`;
-}
 
 /** The rules in the order in which they are tried; another order is tried over the newest tickets before it is saved. */
 export default function Rules() {
@@ -72,16 +50,12 @@ export default function Rules() {
         </LinkButton>
       }
     >
-      {late ? (
-        <Banner tone="warn" role="alert" title={t("routing:rules.conflictTitle")}>
-          {t("routing:rules.error.conflict", late)}
-        </Banner>
-      ) : null}
       <OrderForm
         area="rules"
         version={version}
         order={order}
         pending={pending}
+        late={late}
         buttons={
           <Button name="act" value="try" size="sm" busy={trying}>
             {t("routing:rules.dryRun")}

@@ -1,19 +1,17 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { Banner } from "~/components/ui/banner";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
-import { Checkbox } from "~/components/ui/checkbox";
 import { FormErrors } from "~/components/ui/form-errors";
-import { Select } from "~/components/ui/select";
-import { TextInput } from "~/components/ui/text-input";
 import { ROUTING_FACTS } from "~/domain/routing/facts";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 import { ConditionFields } from "../conditions/condition-fields";
 import type { RuleAnswer } from "./act-on-rule.server";
 import { ActionFields } from "./action-fields";
+import { ConflictBanner } from "./conflict-banner";
 import { DryRunResult } from "./dry-run-result";
 import { readRuleDraft, type RuleDraft } from "./read-rule-form";
+import { RuleHeadFields } from "./rule-head-fields";
 import type { RuleChoices } from "./rule-choices.server";
 
 /** A refused form: messages and what was typed. */
@@ -41,41 +39,9 @@ export function RuleForm({ saved, base: newest, order, choices, answer }: Props)
   return (
     <Form method="post" className="grid gap-4" preventScrollReset>
       <FormErrors message={refused?.failure.message} errors={errors} />
-      {posted?.conflict ? (
-        <Banner tone="warn" role="alert" title={t("routing:rules.conflictTitle")}>
-          {t("routing:rules.conflictText", posted.conflict)}{" "}
-          <a href={paths.desk.admin(`rules/versions/${posted.conflict.newest}`)}>
-            {t("routing:rules.versionNumber", { version: posted.conflict.newest })}
-          </a>
-        </Banner>
-      ) : null}
+      <ConflictBanner area="rules" conflict={posted?.conflict} />
       <input type="hidden" name="base" value={base} />
-      <Card padded>
-        <div className="form">
-          <div className="two">
-            <TextInput
-              name="name"
-              label={t("routing:rules.name")}
-              defaultValue={draft.name}
-              error={errors?.name}
-              required
-              maxLength={80}
-              autoComplete="off"
-            />
-            <Select
-              name="place"
-              label={t("routing:rules.place")}
-              defaultValue={draft.place}
-              error={errors?.place}
-              options={order.map((name, i) => ({
-                value: String(i + 1),
-                label: t("routing:rules.placeOf", { place: i + 1, name }),
-              }))}
-            />
-          </div>
-          <Checkbox name="enabled" value="yes" label={t("routing:rules.enabled")} defaultChecked={draft.enabled} />
-        </div>
-      </Card>
+      <RuleHeadFields draft={draft} order={order} errors={errors} />
       <Card padded title={t("routing:rules.when")}>
         <p className="muted small mb-3">{t("routing:rules.whenHint")}</p>
         <ConditionFields

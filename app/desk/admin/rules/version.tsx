@@ -1,22 +1,20 @@
 import { useLoaderData } from "@remix-run/react";
-import { Card } from "~/components/ui/card";
-import { Chip } from "~/components/ui/chip";
 import { getRules } from "~/domain/routing/get-rules.server";
 import { pageTitle } from "~/http/page-title";
+import { versionParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
 import { adminLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
-import { notFound } from "~/lib/errors";
 import { Sheet } from "../../sheet";
 import { ruleChoices } from "./rule-choices.server";
 import { RuleWords } from "./rule-words";
+import { VersionRules } from "./version-rules";
 
 export const meta = pageTitle;
 
 export const loader = adminLoader(async (ctx, { params }) => {
-  if (!/^[1-9]\d{0,8}$/.test(params.version ?? "")) throw notFound();
-  const { version, rules } = await getRules(ctx, Number(params.version));
+  const { version, rules } = await getRules(ctx, versionParam(params));
   const title = translator(ctx.locale)("routing:rules.versionNumber", { version });
   return { title, rules, choices: await ruleChoices(ctx, rules) };
 });
@@ -35,20 +33,7 @@ export default function RuleVersion() {
         { href: paths.desk.admin("rules/versions"), label: t("routing:rules.versions") },
       ]}
     >
-      <Card padded>
-        {rules.length === 0 ? <p className="muted">{t("routing:rules.none")}</p> : null}
-        <ol className="grid gap-4">
-          {rules.map(({ id, name, enabled, conditions, actions }, place) => (
-            <li key={id}>
-              <p>
-                <span className="num muted">{place + 1}</span> <bdi className="font-semibold wrap-anywhere">{name}</bdi>{" "}
-                {enabled ? null : <Chip>{t("routing:rules.off")}</Chip>}
-              </p>
-              <RuleWords rule={{ conditions, actions }} choices={choices} />
-            </li>
-          ))}
-        </ol>
-      </Card>
+      <VersionRules rules={rules} says={(rule) => <RuleWords rule={rule} choices={choices} />} />
     </Sheet>
   );
 }

@@ -1,11 +1,12 @@
 import { Checkbox } from "~/components/ui/checkbox";
-import { FieldError, firstError } from "~/components/ui/field";
+import { FieldError } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import { TextArea } from "~/components/ui/text-area";
 import { TextInput } from "~/components/ui/text-input";
 import { FILLED_FIELDS } from "~/domain/mailroom/mail-rules";
 import { useT } from "~/i18n/use-t";
-import { ChoiceValues } from "../../conditions/choice-values";
+import { FollowerFields } from "../../rules/follower-fields";
+import { withGone } from "../../rules/with-gone";
 import type { MailRuleChoices } from "./mail-rule-choices.server";
 import { ENDS, type MailRuleDraft } from "./read-mail-rule-form";
 
@@ -14,6 +15,7 @@ type Props = { draft: MailRuleDraft; choices: Omit<MailRuleChoices, "conditions"
 /** What a rule does with the mails it holds of: a new ticket's parts, then the mail itself. */
 export function MailActionFields({ draft, choices, errors }: Props) {
   const t = useT();
+  const offered = (options: Options, chosen: string) => withGone(options, chosen, t("routing:conditions.gone"));
   const choice = (name: "queueId" | "priority" | "typeId" | "assigneeId", label: string, options: Options) => (
     <Select
       name={`actions.${name}`}
@@ -21,13 +23,9 @@ export function MailActionFields({ draft, choices, errors }: Props) {
       placeholder={t("routing:rules.leave")}
       defaultValue={draft[name]}
       error={errors[`actions.${name}`]}
-      options={withLost(options, draft[name])}
+      options={offered(options, draft[name])}
     />
   );
-  const withLost = (options: Options, id: string) =>
-    id && !options.some(({ value }) => value === id)
-      ? [{ value: id, label: t("routing:conditions.gone") }, ...options]
-      : options;
   return (
     <>
       {errors.actions ? (
@@ -52,19 +50,7 @@ export function MailActionFields({ draft, choices, errors }: Props) {
         autoComplete="off"
         optional
       />
-      <fieldset className="fl">
-        <legend>
-          {t("tickets:field.followers")} <span className="opt">{t("common:optional")}</span>
-        </legend>
-        <ChoiceValues
-          name="actions.followerIds"
-          label={t("tickets:field.followers")}
-          chosen={draft.followerIds}
-          offered={choices.agents}
-          error={firstError(errors["actions.followerIds"])}
-        />
-        <FieldError id="f-actions-followerIds" error={errors["actions.followerIds"]} />
-      </fieldset>
+      <FollowerFields chosen={draft.followerIds} offered={choices.agents} error={errors["actions.followerIds"]} />
       <FilledFields draft={draft} errors={errors} />
       <div className="two">
         <Select
@@ -73,7 +59,7 @@ export function MailActionFields({ draft, choices, errors }: Props) {
           placeholder={t("mailrules:answer.address")}
           defaultValue={draft.answer}
           error={errors["actions.answer"]}
-          options={withLost(choices.templates, draft.answer)}
+          options={offered(choices.templates, draft.answer)}
         />
         <Select
           name="actions.end"

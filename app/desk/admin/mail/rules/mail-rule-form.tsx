@@ -1,16 +1,14 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { Banner } from "~/components/ui/banner";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
-import { Checkbox } from "~/components/ui/checkbox";
 import { FormErrors } from "~/components/ui/form-errors";
-import { Select } from "~/components/ui/select";
-import { TextInput } from "~/components/ui/text-input";
 import { MAIL_FACTS } from "~/domain/mailroom/rules/facts";
 import type { MailForRule } from "~/domain/mailroom/rules/suggest-mail-rule.server";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 import { ConditionFields } from "../../conditions/condition-fields";
+import { ConflictBanner } from "../../rules/conflict-banner";
+import { RuleHeadFields } from "../../rules/rule-head-fields";
 import type { MailRuleAnswer } from "./act-on-mail-rule.server";
 import { DryRunSize } from "./dry-run-size";
 import { MailActionFields } from "./mail-action-fields";
@@ -48,41 +46,9 @@ export function MailRuleForm({ saved, base: newest, order, choices, mail = null,
   return (
     <Form method="post" className="grid gap-4" preventScrollReset>
       <FormErrors message={refused?.failure.message} errors={errors} />
-      {posted?.conflict ? (
-        <Banner tone="warn" role="alert" title={t("routing:rules.conflictTitle")}>
-          {t("routing:rules.conflictText", posted.conflict)}{" "}
-          <a href={paths.desk.admin(`mail/rules/versions/${posted.conflict.newest}`)}>
-            {t("routing:rules.versionNumber", { version: posted.conflict.newest })}
-          </a>
-        </Banner>
-      ) : null}
+      <ConflictBanner area="mail/rules" conflict={posted?.conflict} />
       <input type="hidden" name="base" value={base} />
-      <Card padded>
-        <div className="form">
-          <div className="two">
-            <TextInput
-              name="name"
-              label={t("routing:rules.name")}
-              defaultValue={draft.name}
-              error={errors.name}
-              required
-              maxLength={80}
-              autoComplete="off"
-            />
-            <Select
-              name="place"
-              label={t("routing:rules.place")}
-              defaultValue={draft.place}
-              error={errors.place}
-              options={order.map((name, i) => ({
-                value: String(i + 1),
-                label: t("routing:rules.placeOf", { place: i + 1, name }),
-              }))}
-            />
-          </div>
-          <Checkbox name="enabled" value="yes" label={t("routing:rules.enabled")} defaultChecked={draft.enabled} />
-        </div>
-      </Card>
+      <RuleHeadFields draft={draft} order={order} errors={errors} />
       {mail ? <SuggestionFields mail={mail} ticked={ticked} choices={choices.conditions} /> : null}
       <Card padded title={t("routing:rules.when")}>
         <p className="muted small mb-3">{t("mailrules:whenHint")}</p>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FILLED_FIELDS, type FilledField, type MailRule } from "~/domain/mailroom/mail-rules";
+import { DRY_RUN_SIZES, MOST_DRY_RUN_MAILS } from "~/domain/mailroom/rules/dry-run-sizes";
 import { type RawConditions, readConditions } from "../../conditions/read-conditions";
 
 /** What becomes of a mail that no ticket takes. */
@@ -149,5 +150,5 @@ export function errorsOfDraft(
 export const mailRuleFormHead = z.object({
   base: z.coerce.number("common:error.invalid").int().min(0),
   place: z.coerce.number("common:error.invalid").int().min(1).max(1_000).default(1_000),
-  count: z.coerce.number("common:error.invalid").int().min(1).max(1_000).default(100),
+  count: z.coerce.number("common:error.invalid").int().min(1).max(MOST_DRY_RUN_MAILS).default(DRY_RUN_SIZES[0]),
 });
