@@ -13,6 +13,8 @@ import { useDatabase } from "#tests/support/use-database";
 import { deliverMail } from "./deliver-mail.server";
 import { queueMail, type MailToQueue } from "./queue-mail.server";
 import { readReplyKey } from "./reply-keys.server";
+import { recordAccepted } from "./internal/record-accepted.server";
+import { recordBounce } from "./record-bounce.server";
 import { resendMail } from "./resend-mail.server";
 import { sweepDeliveries } from "./sweep-deliveries.server";
 import { closeTransport } from "./transports/choose-transport.server";
@@ -208,6 +210,28 @@ describe("SMTP", () => {
     await resendMail(systemCtx(), id);
     expect(await row(id)).toMatchObject({ state: "queued", reason: null });
     expect(await database().prisma.suppression.count({ where: { address: "gone@tanaka.example" } })).toBe(0);
+  });
+
+  test("a bounce that comes back before the handing over is noted stays a bounce", async () => {
+    const id = await queue(solved("fast@tanaka.example"));
+    const due = { state: "sending" as const, attempts: 1, leaseUntil: new Date(Date.now() + 20_000) };
+    const claim = await database().prisma.outboundMail.update({ where: { id }, data: due });
+    await recordBounce(systemCtx(), {
+      outboundId: id,
+      hard: true,
+      suppress: false,
+      status: "5.2.2",
+      reason: "mailboxfull",
+      detail: "full",
+    });
+    await recordAccepted(systemCtx(), claim, "smtp", { transportId: "250 OK" });
+    expect(await row(id)).toMatchObject({
+      state: "bounced",
+      status: "5.2.2",
+      reason: "mailboxfull",
+      sentAt: expect.any(Date),
+      transportId: "250 OK",
+    });
   });
 
   test("a temporary no is tried later and later, and given up after three days", async () => {

@@ -122,6 +122,21 @@ describe("out of hours", () => {
     expect((await answerTo())?.text).toMatch(/Riapre martedì 24 novembre alle (ore )?08:30\./);
   });
 
+  test("over the change of the clocks the opening keeps its hour, also in a zone that changes on another day", async () => {
+    await companyHours();
+    const opening = async (closed: string, zone: string) => {
+      await database().prisma.person.update({ where: { id: cast.hana.id }, data: { timeZone: zone } });
+      at(closed);
+      return (await answerTo({ requesterId: cast.hana.id }))?.text ?? "";
+    };
+    // Turin leaves summer time on 25 October, New York on 1 November; Turin enters it on 28 March 2027.
+    expect(await opening("2026-10-23T18:00:00.000Z", "Europe/Rome")).toContain("on Monday 26 October at 08:00.");
+    expect(await opening("2026-10-23T18:00:00.000Z", "America/New_York")).toMatch(/on Monday 26 October at 03:00 /);
+    expect(await opening("2026-10-16T18:00:00.000Z", "America/New_York")).toMatch(/on Monday 19 October at 02:00 /);
+    expect(await opening("2027-03-26T19:00:00.000Z", "Europe/Rome")).toContain("on Monday 29 March at 08:00.");
+    await database().prisma.person.update({ where: { id: cast.hana.id }, data: { timeZone: "Europe/Rome" } });
+  });
+
   test("day and night, hours that never begin, and no calendar at all never say so", async () => {
     at(CLOSED);
     expect((await answerTo())?.row.props).toMatchObject({ kind: "receipt" });

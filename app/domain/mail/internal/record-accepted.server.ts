@@ -13,7 +13,10 @@ const EMPTY = Buffer.alloc(0);
 /** Mails whose links let somebody in: once they are gone, the database forgets the links. */
 const SECRET = ["sign-in-link", "verify-address", "password-reset", "invitation", "confirm-ticket"];
 
-/** Marks the mail sent, for good; the built-in outbox gets its bytes in the same statement, the ticket's readers a signal. */
+/**
+ * Marks the mail sent, for good; a bounce that came back quicker than this stays one. The built-in outbox gets its bytes
+ * in the same statement, the ticket's readers a signal.
+ */
 export async function recordAccepted(ctx: Ctx, claim: Claim, transport: string, accepted: Accepted): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -31,8 +34,11 @@ async function write(ctx: Ctx, claim: Claim, transport: string, { transportId, s
   const topic = claim.entryId && claim.threadId ? `ticket:${claim.threadId}` : null;
   await ctx.db.$queryRaw`
     with sent as (
-      update outbound_mail set state = 'sent', sent_at = ${at}, transport = ${transport}, transport_id = ${transportId},
-        status = '2.0.0', reason = null, detail = null, lease_until = null,
+      update outbound_mail set sent_at = ${at}, transport = ${transport}, transport_id = ${transportId},
+        state = case when state = 'bounced' then state else 'sent' end,
+        status = case when state = 'bounced' then status else '2.0.0' end,
+        reason = case when state = 'bounced' then reason end, detail = case when state = 'bounced' then detail end,
+        lease_until = null,
         props = case when template = any(${SECRET}::text[]) then '{}'::jsonb else props end
       where id = ${claim.id}::uuid and state <> 'sent' returning id
     ), shown as (

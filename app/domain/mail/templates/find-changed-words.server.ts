@@ -1,9 +1,13 @@
+import { DEFAULT_LOCALE, isLocale } from "~/i18n/config";
 import type { Ctx } from "~/platform/ctx.server";
-import { type MailWords, readTexts, type TextLocale } from "./schema";
+import { type MailWords, readTexts } from "./schema";
 import type { TextKey } from "./text-keys";
 
-/** An administrator's words of a built-in text in a language; null where the product's own hold. */
+/**
+ * An administrator's words of a built-in text in a language; null where the product's own hold. A language that is none
+ * of ours is English, as the mail around the words.
+ */
 export async function findChangedWords(ctx: Ctx, key: TextKey, locale: string): Promise<MailWords | null> {
   const row = await ctx.db.mailTemplate.findUnique({ where: { key }, select: { texts: true } });
-  return readTexts(row?.texts)[locale as TextLocale] ?? null;
+  return readTexts(row?.texts)[isLocale(locale) ? locale : DEFAULT_LOCALE] ?? null;
 }

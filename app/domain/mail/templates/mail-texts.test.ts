@@ -50,6 +50,11 @@ test("a language's own words hold for it alone, and what equals the product's wo
   );
   expect(await findChangedWords(ada(), "receipt", "it")).toEqual({ subject: "A", text: "Ciao\n{{ticket.number}}" });
   expect(await findChangedWords(ada(), "receipt", "en")).toBeNull();
+  for (const locale of ["de", "ro"]) expect(await findChangedWords(ada(), "receipt", locale)).toBeNull();
+  await changeMailText(ada(), "solved", words({ en: { subject: "", text: "Done, {{customer.name}}" } }));
+  expect(await findChangedWords(ada(), "solved", "de")).toMatchObject({ text: "Done, {{customer.name}}" });
+  expect(await findChangedWords(ada(), "solved", "it")).toBeNull();
+  await resetMailText(ada(), "solved");
   const { builtIn } = await listMailTexts(ada());
   expect(builtIn.map(({ key, changed }) => [key, changed])).toEqual(
     TEXT_KEYS.map((key) => [key, key === "receipt" ? ["it"] : []]),
