@@ -17,3 +17,12 @@ test.each([
   "Добрий день, принтер не працює з учора, допоможіть будь ласка",
   "El pedido no ha llegado todavía y necesito una respuesta hoy",
 ])("leaves it to the queue: %s", (text) => expect(detectLanguage(text)).toBeNull());
+
+test.each(["a", "@", "a@", "https:", " "])(
+  "a word as long as the mail is read no further than its beginning: %j",
+  (unit) => {
+    const since = performance.now();
+    expect(detectLanguage(unit.repeat(5_000_000 / unit.length))).toBeNull();
+    expect(performance.now() - since).toBeLessThan(2_000);
+  },
+);
