@@ -50,6 +50,17 @@ describe("decideThread", () => {
     expect(decideThread(facts({ keys: [notice], sender: stranger })).verdict.kind).toBe("link");
   });
 
+  test("a notice's key is nobody's to speak with once its address has gone to somebody else", () => {
+    const notice = key({ personId: "sara", recipient: "desk@northwind.example", toAgent: true });
+    const sender = { address: "desk@northwind.example", personId: "marco" };
+    expect(decideThread(facts({ keys: [notice], sender })).verdict.kind).toBe("link");
+    const second = { address: "sara@home.example", personId: "sara" };
+    expect(decideThread(facts({ keys: [notice], sender: second })).verdict).toMatchObject({
+      kind: "agent",
+      personId: "sara",
+    });
+  });
+
   test("an answer to all finds the sender's own key among those of others", () => {
     const own = key({ personId: "hana", recipient: "hana@else.example" });
     const hana = facts({ keys: [key(), own], sender: { address: "hana@else.example", personId: "hana" } });

@@ -29,12 +29,12 @@ const overdue = () => db().event.findMany({ where: { type: "mail.held_overdue" }
 const at = (now: string | Date) => systemCtx({ now: new Date(now) });
 
 /** Repairs is worked by a team that is open from nine to six on weekdays. */
-async function giveTeam() {
+async function giveTeam(hours?: Record<string, [string, string][]>) {
   const [calendarId, teamId] = [newId(), newId()];
   const day: [string, string][] = [["09:00", "18:00"]];
   const rules = calendarRules.parse({
     timeZone: "Europe/Rome",
-    hours: { mon: day, tue: day, wed: day, thu: day, fri: day },
+    hours: hours ?? { mon: day, tue: day, wed: day, thu: day, fri: day },
     holidays: [],
   });
   await db().calendar.create({ data: { id: calendarId, name: calendarId } });
@@ -61,6 +61,13 @@ test("once, also after a restart, and with two workers; never about what is deci
   expect(said.reduce((sum, n) => sum + n)).toBe(1);
   expect(await alertHolds(at(later))).toBe(0);
   expect(await overdue()).toHaveLength(1);
+});
+
+test("once in day and night, where the team's hours are empty and never open", async () => {
+  await giveTeam({});
+  const { hold } = await spam();
+  expect(hold!.alertAt.getTime() - Date.parse(FRIDAY)).toBe(4 * 3_600_000);
+  expect([await alertHolds(at(hold!.alertAt)), await alertHolds(at(hold!.alertAt))]).toEqual([1, 0]);
 });
 
 test("with nobody's calendar day and night count", async () => {

@@ -105,3 +105,19 @@ test("a person who sends us the words of a report is answered by people, and sup
   expect(await db().suppression.count()).toBe(0);
   expect(await db().ticket.findMany()).toMatchObject([{ messageCount: 2 }]);
 });
+
+test("a blocked sender's report of a mail of ours is recorded; every other one is discarded", async () => {
+  const issued = await issueAnswer();
+  await db().blockedSender.create({ data: { address: "@mx.example", createdAt: new Date() } });
+  try {
+    await sendRaw(receiver.port, qmail(SUPPORT, "550 5.1.1 no such user", "<other@x.example>"), "", SUPPORT);
+    await sendRaw(receiver.port, qmail(SUPPORT, "550 5.1.1 no such user", issued.messageId), "", SUPPORT);
+    await workMail();
+    expect(
+      await db().inboundMail.groupBy({ by: ["outcome"], _count: true, orderBy: { outcome: "asc" } }),
+    ).toMatchObject([{ outcome: "opened" }, { outcome: "bounce", _count: 1 }, { outcome: "discarded", _count: 1 }]);
+    expect(await db().outboundMail.findUniqueOrThrow({ where: { id: issued.id } })).toMatchObject({ state: "bounced" });
+  } finally {
+    await db().blockedSender.deleteMany();
+  }
+});

@@ -13,6 +13,7 @@ import { cast, castCtx, queues } from "#tests/support/cast";
 import { makeRule } from "#tests/support/mail-rules";
 import { workMail } from "#tests/support/mailroom";
 import { useDatabase } from "#tests/support/use-database";
+import { newId } from "~/lib/id";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { blockSender } from "./block-sender.server";
@@ -153,6 +154,32 @@ describe("a blocked sender", () => {
     await reprocessMail(ada, byAddress.id);
     await workMail();
     expect(await findMail(byAddress.id)).toMatchObject({ outcome: "opened", blockedBy: null, purgeAt: null });
+  });
+
+  test("stays discarded when two workers read the mail at once", async () => {
+    await blockSender(castCtx("ada"), { entry: "eve@evil.example" });
+    for (let round = 0; round < 5; round++) {
+      const id = await arrive({ from: "eve@evil.example", subject: `round ${round}` });
+      await Promise.all([1, 2, 3].map(() => processMail(systemCtx(), id)));
+      expect(await findMail(id)).toMatchObject({ outcome: "discarded", blockedBy: "eve@evil.example" });
+    }
+    expect(await listTickets()).toEqual([]);
+  });
+
+  test("cannot be a domain at which somebody who works here has an address", async () => {
+    await db().emailAddress.create({
+      data: {
+        id: newId(),
+        personId: cast.sara.id,
+        address: "sara@mail.home.example",
+        primary: false,
+        createdAt: new Date(),
+      },
+    });
+    await expect(blockSender(castCtx("ada"), { entry: "@home.example" })).rejects.toMatchObject({
+      code: "mailroom:error.blockOurs",
+    });
+    expect(await blockSender(castCtx("ada"), { entry: "@me.example" })).toEqual({ entry: "@me.example" });
   });
 
   test.each([["support@northwind.example"], ["@northwind.example"], ["@example"], [cast.sara.email]])(
