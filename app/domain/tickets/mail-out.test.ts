@@ -4,6 +4,7 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deliverMail } from "~/domain/mail/deliver-mail.server";
 import { readReplyKey } from "~/domain/mail/reply-keys.server";
+import { suppressAddress } from "~/domain/mail/suppress-address.server";
 import { closeTransport } from "~/domain/mail/transports/choose-transport.server";
 import { addQueueAddress } from "~/domain/routing/add-queue-address.server";
 import { changeQueue } from "~/domain/routing/change-queue.server";
@@ -16,6 +17,9 @@ import { cast, castCtx, queues } from "#tests/support/cast";
 import { at, compose, mailsOf, now, openGiulias } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
 import { changeTicket } from "./change-ticket.server";
+import { liftRecipientSuppression } from "./lift-recipient-suppression.server";
+import { releaseReply } from "./release-reply.server";
+import { undoReply } from "./undo-reply.server";
 import { getTicketForDesk } from "./get-ticket-for-desk.server";
 import { receiveCustomerMessage } from "./receive-customer-message.server";
 import { replyToTicket } from "./reply-to-ticket.server";
@@ -281,4 +285,57 @@ test("each recipient's delivery stands on the message: taken, put off, refused; 
     [cast.paolo.email]: { state: "sent" },
   });
   expect(arrived.filter(({ to }) => to === cast.giulia.email)).toHaveLength(1);
+});
+
+test("a hard bounce keeps the address from mail for fourteen days, unless lifted; a soft one never does", async () => {
+  const { ticketId, number } = await openGiulias({ participantIds: [cast.hana.id] });
+  refusals[cast.hana.email] = { code: 451, text: "4.7.1 Greylisted, try again later" };
+  refusals[cast.giulia.email] = { code: 550, text: "5.1.1 No such user" };
+  let minute = 0;
+  const write = async () => {
+    later((minute += 1));
+    await reply(number);
+    await deliverAll(ticketId);
+  };
+  const banner = async () => (await getTicketForDesk(castCtx("sara"), number)).suppressed;
+  const states = async (address: string) =>
+    (await mailsOf(ticketId)).flatMap(({ recipient, state }) => (recipient === address ? [state] : []));
+  await write();
+  expect(await banner()).toMatchObject([
+    { address: cast.giulia.email, reason: "userunknown", until: new Date(now().getTime() + 14 * 86_400_000) },
+  ]);
+  delete refusals[cast.giulia.email];
+  await write();
+  expect(await states(cast.giulia.email)).toEqual(["bounced", "suppressed"]);
+  expect(await states(cast.hana.email)).toEqual(["deferred", "deferred"]);
+  await liftRecipientSuppression(castCtx("elena"), number, cast.giulia.email);
+  expect(await banner()).toEqual([]);
+  await write();
+  expect(await states(cast.giulia.email)).toEqual(["bounced", "suppressed", "sent"]);
+
+  // It ends by itself, too.
+  await suppressAddress(systemCtx(), cast.giulia.email, "userunknown");
+  minute += 14 * 24 * 60;
+  await write();
+  expect((await states(cast.giulia.email)).at(-1)).toBe("sent");
+});
+
+test("an answer to a suppressed address can be taken back, and what is then sent says who got nothing", async () => {
+  const { ticketId, number } = await openGiulias({ participantIds: [cast.paolo.id] });
+  await suppressAddress(systemCtx(), cast.giulia.email, "userunknown");
+  const send = () => replyToTicket(castCtx("sara"), number, compose({ confirmed: true }));
+  const undone = await send();
+  await undoReply(castCtx("sara"), undone.replyId!);
+  expect(await mailsOf(ticketId)).toEqual([]);
+  const sent = await send();
+  later(1);
+  await releaseReply(systemCtx(), sent.replyId!);
+  await deliverAll(ticketId);
+  expect(Object.fromEntries((await mailsOf(ticketId)).map(({ recipient, state }) => [recipient, state]))).toEqual({
+    [cast.giulia.email]: "suppressed",
+    [cast.paolo.email]: "sent",
+  });
+  await expect(undoReply(castCtx("sara"), sent.replyId!)).rejects.toMatchObject({ code: "tickets:error.alreadySent" });
+  const told = await database().prisma.event.findMany({ where: { ticketId, type: "ticket.mail_suppressed" } });
+  expect(told).toMatchObject([{ data: { recipient: cast.giulia.id, reason: "userunknown", template: "reply" } }]);
 });
