@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { emptyMailroom, stageOf, take, theTicket } from "#tests/support/arriving-mail";
 import { castCtx, queues } from "#tests/support/cast";
+import { compose } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
+import { archiveQueue } from "~/domain/routing/archive-queue.server";
+import { restoreQueue } from "~/domain/routing/restore-queue.server";
+import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
 import { makeReplyKey } from "~/domain/mail/reply-keys.server";
 import { newId } from "~/lib/id";
 import { config } from "~/platform/config.server";
@@ -72,4 +76,25 @@ test("patterns and filing addresses are taken at RCPT; a ticket by a pattern has
   expect(await takesMail(ctx, `file.${key}x@${config().mail.domain}`)).toBe(false);
   await prisma.person.update({ where: { id: castCtx("sara").actor.personId }, data: { deactivatedAt: new Date() } });
   expect(await takesMail(ctx, `file.${key}@${config().mail.domain}`)).toBe(false);
+});
+
+test("an archived queue's addresses take mail on, answers come from them, and mail that names none of ours goes elsewhere", async () => {
+  const { prisma } = database();
+  const ctx = systemCtx();
+  const before = await listMailboxes(ctx, true);
+  expect(before.firstQueueId).toBe(queues.repairs.id);
+  await archiveQueue(castCtx("ada"), queues.repairs.id);
+  const after = await listMailboxes(ctx, true);
+  expect(after.firstQueueId).not.toBe(queues.repairs.id);
+  expect(isOwnMailbox(after, queues.repairs.address)).toBe(true);
+  expect(await takesMail(ctx, queues.repairs.address)).toBe(true);
+  await take();
+  const ticket = await theTicket();
+  expect(ticket).toMatchObject({ queueId: queues.repairs.id, address: queues.repairs.address });
+  await replyToTicket(castCtx("ada"), ticket.number, compose({ confirmed: true }), { channel: "api" });
+  expect(await prisma.outboundMail.findFirstOrThrow({ where: { template: "reply" } })).toMatchObject({
+    fromAddress: queues.repairs.address,
+  });
+  await restoreQueue(castCtx("ada"), queues.repairs.id);
+  await listMailboxes(ctx, true);
 });
