@@ -1,6 +1,6 @@
 import { Logger, runOnce } from "graphile-worker";
 import type Mail from "nodemailer/lib/mailer";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 import { parseMail } from "~/domain/mail/mime/parse-mail.server";
 import { startSmtpReceiver } from "~/domain/mailroom/start-smtp-receiver.server";
 import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
@@ -30,6 +30,8 @@ export async function workAll(): Promise<void> {
 
 /** A receiver of the test file's own, before which everybody's mail goes by SMTP, with an empty mailroom before each test. */
 export function useMailScene(settings: Record<string, unknown> = {}) {
+  // A story of many mails takes its time on a machine that does other work besides.
+  vi.setConfig({ testTimeout: 90_000 });
   useDatabase();
   emptyMailroom(settings);
   let receiver: Awaited<ReturnType<typeof startSmtpReceiver>>;

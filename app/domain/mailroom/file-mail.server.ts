@@ -53,7 +53,7 @@ export async function fileMail(
     const seen = await claim(ctx, job, hold === null);
     if (seen.firstInboundId) return nothing(fileRepeat(ctx, inbound, read, seen.firstInboundId));
     if (hold) return nothing(holdMail(ctx, inbound, read, hold));
-    return decide(ctx, { ...job, marked: seen.marked }, settings, release);
+    return decide(ctx, { ...job, marked: seen.marked, releasedAt: release ? ctx.now : null }, settings, release);
   });
 }
 
@@ -71,7 +71,7 @@ const nothing = async (done: Promise<void>): Promise<null> => {
   return null;
 };
 
-type Judged = MailCase & { marked: boolean };
+type Judged = MailCase & { marked: boolean; releasedAt: Date | null };
 
 async function decide(
   ctx: Ctx,

@@ -18,6 +18,8 @@ export type Forward = {
 /** A mail about whose place everything is known. */
 export type Filing = MailCase & {
   marked: boolean;
+  /** When a person let it through, null for a mail that was not held. */
+  releasedAt: Date | null;
   rule: ThreadingRule | null;
   forgedKey: boolean;
   sender: Sender;

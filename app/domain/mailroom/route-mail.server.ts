@@ -47,9 +47,10 @@ async function carryOut(ctx: Ctx, filing: Filing, verdict: Place): Promise<Route
   return open(ctx, filing, verdict.kind === "link" ? verdict.threadId : null, participantIds);
 }
 
-const commonOf = ({ inbound, read, rule, marked }: Filing) => ({
+const commonOf = ({ inbound, read, rule, marked, releasedAt }: Filing) => ({
   attachments: read.attachments,
   sentAt: inbound.receivedAt,
+  waitsFrom: releasedAt,
   inboundId: inbound.id,
   rule,
   marked,

@@ -11,6 +11,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { type Addressees, insertMessage } from "./internal/insert-message.server";
 import { lockFormId } from "./internal/form-id.server";
+import { insertTicket } from "./internal/insert-ticket.server";
 import { addresseesOf, listRecipients, mailMessage } from "./internal/mail-message.server";
 import { mentionAgents } from "./internal/mention-agents.server";
 import { type OpeningFacts, readOpeningFacts } from "./internal/read-opening-facts.server";
@@ -24,7 +25,7 @@ import { touchTicket } from "./internal/touch-ticket.server";
 import { type MessageBody, snippetOf, storable } from "./message-body";
 import { mayOpenTicket } from "./policy";
 import { MAX_SUBJECT } from "./schema";
-import { builtInStatusId, type Channel, type MessageKind, type Priority, stateAfterReply } from "./states";
+import { type Channel, type MessageKind, type Priority, stateAfterReply } from "./states";
 
 export type OpenTicketInput = {
   requesterId: string;
@@ -64,6 +65,8 @@ export type OpenTicketInput = {
   locale?: string | null;
   /** When it reached us; never later than now. */
   sentAt?: Date | null;
+  /** From when on the customer waits for an answer, where it is not `sentAt`: nobody could answer what was held. */
+  waitsFrom?: Date | null;
   inboundId?: string | null;
   rule?: string | null;
   automatic?: boolean;
@@ -112,6 +115,7 @@ async function writeTicket(
 ): Promise<OpenedTicket> {
   const { kind = "public", side = "customer", channel, body, automatic = false } = input;
   const at = input.sentAt && input.sentAt < ctx.now ? input.sentAt : ctx.now;
+  const since = input.waitsFrom ?? at;
   const messageId = input.messageId ?? newId(ctx.now.getTime());
   const answered = side === "agent" && kind === "public";
   const state = answered ? stateAfterReply[facts.sendMode] : "new";
@@ -126,31 +130,20 @@ async function writeTicket(
     assigneeId: input.assigneeId ?? null,
     locale,
   };
-  const { number } = await ctx.db.ticket.create({
-    data: {
-      ...ticket,
-      organizationId: facts.organizationId,
-      typeId: facts.typeId,
-      assetId: facts.assetId,
-      contractId: facts.contract?.ended ? null : facts.contract?.id,
-      state,
-      statusId: builtInStatusId(state),
-      priority: routed?.priority ?? priority,
-      channel,
-      address: input.address ?? input.addresses?.[0] ?? null,
-      createdAt: ctx.now,
-      activityAt: ctx.now,
-      publicAt: ctx.now,
-      lastCustomerAt: side === "customer" ? at : null,
-      lastAgentAt: answered ? at : null,
-      firstReplyAt: answered ? at : null,
-      waitingSince: answered ? NEVER : at,
-      nextDueAt: NEVER,
-      solvedAt: state === "solved" ? ctx.now : null,
-      messageCount: 1,
-      snippet: kind === "public" ? snippetOf(storable(body.text)) : "",
-    },
-    select: { number: true },
+  const number = await insertTicket(ctx, {
+    ...ticket,
+    organizationId: facts.organizationId,
+    typeId: facts.typeId,
+    assetId: facts.assetId,
+    contractId: (facts.contract?.ended ? null : facts.contract?.id) ?? null,
+    state,
+    priority: routed?.priority ?? priority,
+    channel,
+    address: input.address ?? input.addresses?.[0] ?? null,
+    customerAt: side === "customer" ? at : null,
+    agentAt: answered ? at : null,
+    waitingSince: answered ? NEVER : at,
+    snippet: kind === "public" ? snippetOf(storable(body.text)) : "",
   });
   const opened = { ...ticket, number };
 

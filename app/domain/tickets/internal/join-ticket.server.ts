@@ -27,6 +27,8 @@ export type CustomerMessage = {
   participantIds?: readonly string[];
   /** When it reached us; never later than now. */
   sentAt?: Date | null;
+  /** From when on the customer waits for an answer, where it is not `sentAt`: nobody could answer what was held. */
+  waitsFrom?: Date | null;
   inboundId?: string | null;
   rule?: string | null;
   automatic?: boolean;
@@ -51,6 +53,7 @@ export async function joinTicket(
 ): Promise<void> {
   const { messageId, authorId, channel, body, automatic = false } = message;
   const at = message.sentAt && message.sentAt < ctx.now ? message.sentAt : ctx.now;
+  const since = message.waitsFrom ?? at;
   const to = automatic ? ticket.state : await nextState(ctx, ticket, message);
   const newcomers = message.outsider ? [] : [...(message.participantIds ?? []), ...(facts.takesPart ? [] : [authorId])];
   const added = await addParticipants(ctx, ticket.id, newcomers);
@@ -81,7 +84,7 @@ export async function joinTicket(
       ...columnsForState(ticket, to, ctx.now),
       publicAt: ctx.now,
       messageCount: { increment: 1 },
-      ...(automatic ? {} : customerColumns(ticket, at, body.text)),
+      ...(automatic ? {} : customerColumns(ticket, since, body.text)),
     },
   });
   if (ticket.state === "snoozed" && to !== "snoozed")
@@ -93,7 +96,7 @@ export async function joinTicket(
   if (to !== ticket.state)
     await recordEvent(ctx, "ticket.state_changed", about, { from: ticket.state, to, cause: "customer" });
   await mailMessage(ctx, ticket, { messageId, side: "customer", authorId, body, attachments }, recipients);
-  await settleTickets(ctx, [{ id: ticket.id, before: ticket, at }]);
+  await settleTickets(ctx, [{ id: ticket.id, before: ticket, at: since }]);
   touchTicket(ctx, ticket);
 }
 
