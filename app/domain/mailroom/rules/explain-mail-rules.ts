@@ -6,7 +6,7 @@ import { findsPattern } from "./patterns.server";
 
 /** One rule of a decision: what became of it, and each condition's answer. */
 export type MailRuleStep = {
-  rule: Pick<MailRule, "id" | "name" | "actions">;
+  rule: Pick<MailRule, "id" | "name">;
   /** `not_reached`: an earlier rule ended the list. */
   outcome: "matched" | "no_match" | "off" | "not_reached";
   answers: Record<"all" | "any" | "none", Answer[]>;
@@ -18,7 +18,7 @@ export function explainMailRules(set: MailRuleSet, facts: LazyFacts): MailRuleSt
   const matched = new Map(evaluateMailRules(set, facts).matched.map((one) => [one.id, one]));
   let ended = false;
   return set.rules.map(({ id, name, enabled, conditions, actions }) => {
-    const rule = { id, name, actions };
+    const rule = { id, name };
     const untried = { answers: { all: [], any: [], none: [] }, captures: {} };
     if (ended) return { rule, outcome: "not_reached", ...untried };
     if (!enabled) return { rule, outcome: "off", ...untried };
