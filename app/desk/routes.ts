@@ -62,5 +62,6 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
     ...deskRepliesRoutes,
     ...deskAdminRoutes,
     ...deskAgentRoutes,
+    route("*", "desk/not-found.tsx"),
   ]),
 ]);

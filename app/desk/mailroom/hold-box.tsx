@@ -81,7 +81,13 @@ function HoldTitle({ mail, hold }: Pick<Props, "mail" | "hold">) {
   return (
     <>
       {before}
-      {mail.named ? <a href={paths.desk.ticket(number)}>#{number}</a> : `#${number}`}
+      {mail.named ? (
+        <a className="underline underline-offset-3" href={paths.desk.ticket(number)}>
+          #{number}
+        </a>
+      ) : (
+        `#${number}`
+      )}
       {after}
     </>
   );

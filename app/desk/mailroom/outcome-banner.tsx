@@ -7,6 +7,7 @@ import type { Failure } from "~/http/route.server";
 import { TimeText } from "~/i18n/time-text";
 import type { Translate } from "~/i18n/translate";
 import { useT } from "~/i18n/use-t";
+import { isReason } from "./error-words";
 import { outcomeText } from "./mail-row-item";
 
 /** What came of a mail that does not wait, who decided it, and the way on. */
@@ -64,6 +65,6 @@ function sentences({ blockedBy, filed, duplicateOf, error, stage }: MailFacts, t
     blockedBy ? t("mailroom:outcome.blockedBy", { entry: blockedBy }) : "",
     owner ? t("mailroom:outcome.filedWith", { name: owner }) : "",
     duplicateOf ? t("mailroom:outcome.same") : "",
-    stage === "failed" && error ? t("mailroom:outcome.error", { error }) : "",
+    stage === "failed" && error && !isReason(error) ? t("mailroom:outcome.error", { error }) : "",
   ].filter(Boolean);
 }

@@ -134,14 +134,14 @@ const columns = (t: Translate): Column<BlockedRow>[] => [
   {
     label: t("mailroom:blocked.since"),
     cell: ({ createdAt, byName }) => (
-      <>
+      <span>
         <TimeText at={createdAt} style="date" />
         {byName ? (
           <span className="small muted block">
             <bdi>{byName}</bdi>
           </span>
         ) : null}
-      </>
+      </span>
     ),
   },
   { label: t("mailroom:blocked.mails"), end: true, cell: ({ mails }) => <span className="num">{mails}</span> },

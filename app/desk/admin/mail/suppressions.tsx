@@ -68,14 +68,16 @@ export default function Suppressions() {
             defaultValue={q}
           />
         </div>
-        <Select
-          name="reason"
-          label={t("mailadmin:suppression.reason")}
-          placeholder={t("mailadmin:suppression.anyReason")}
-          defaultValue={reason ?? ""}
-          key={reason}
-          options={reasons}
-        />
+        <div className="min-w-0 max-w-md flex-1 basis-60">
+          <Select
+            name="reason"
+            label={t("mailadmin:suppression.reason")}
+            placeholder={t("mailadmin:suppression.anyReason")}
+            defaultValue={reason ?? ""}
+            key={reason}
+            options={reasons}
+          />
+        </div>
         <Button>{t("mailadmin:suppression.find")}</Button>
       </Form>
       <Card>

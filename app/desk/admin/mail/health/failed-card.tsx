@@ -4,6 +4,7 @@ import type { FailedMail } from "~/domain/mailroom/health/list-failed-mail.serve
 import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
+import { errorWords } from "../../../mailroom/error-words";
 
 type Props = { failed: { mails: FailedMail[]; count: number } };
 
@@ -30,7 +31,7 @@ export function FailedCard({ failed: { mails, count } }: Props) {
             <TimeText at={receivedAt} className="num muted xs" />
             {error ? (
               <span className="muted xs block wrap-anywhere">
-                <bdi>{error}</bdi>
+                <bdi>{errorWords(error, t)}</bdi>
               </span>
             ) : null}
           </li>

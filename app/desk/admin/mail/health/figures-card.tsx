@@ -63,7 +63,7 @@ function Direction<K extends MailIn | MailOut>({ slots, span, side, kinds }: Dir
       label: t(`mailadmin:health.${span === "day" ? "hour" : "date"}`),
       heading: true,
       cell: ({ at }) => (
-        <TimeText at={at} style={span === "day" ? "short" : "date"} className="num whitespace-nowrap" />
+        <TimeText at={at} style={span === "day" ? "dateTime" : "date"} className="num whitespace-nowrap" />
       ),
     },
     {

@@ -19,8 +19,8 @@ const STYLE =
   ":root{color-scheme:light dark;background:Canvas;color:CanvasText}" +
   "body{font:15px/1.5 system-ui,sans-serif;margin:1rem;overflow-wrap:anywhere}" +
   "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem .8rem;margin:0 0 1rem}dd{margin:0}dt{opacity:.75}" +
-  "h1{font-size:1rem;margin:1rem 0 .4rem}iframe{border:1px solid;width:100%;height:32rem;box-sizing:border-box}" +
-  "pre{white-space:pre-wrap;font:13px/1.5 ui-monospace,monospace;border:1px solid;padding:.8rem;margin:0}";
+  "h1{font-size:1rem;margin:1rem 0 .4rem}iframe{border:1px solid color-mix(in srgb,CanvasText 22%,Canvas);border-radius:8px;width:100%;height:32rem;box-sizing:border-box}" +
+  "pre{white-space:pre-wrap;font:13px/1.5 ui-monospace,monospace;border:1px solid color-mix(in srgb,CanvasText 22%,Canvas);border-radius:8px;padding:.8rem;margin:0}";
 
 /** A mail as it would arrive: its facts, the HTML in a frame without rights, and the plain text. */
 export function previewDocument(mail: MailPreview, locale: Locale, t: Translate): string {
@@ -51,4 +51,4 @@ const page = (locale: Locale, title: string, body: string): string =>
   `<style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 
 const mailbox = ({ name, address }: { name: string; address: string | null }): string =>
-  address ? `${name} <${address}>` : name;
+  address && address !== name ? `${name} <${address}>` : name;
