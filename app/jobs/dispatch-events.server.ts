@@ -1,3 +1,5 @@
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { z } from "zod";
 import { defineJob } from "~/platform/jobs.server";
 import { listeners } from "./listeners";
@@ -13,12 +15,14 @@ export const dispatchEvents = defineJob({
   name: "events.dispatch",
   payload: z.object({ eventIds: z.array(z.uuid()) }),
   async run(ctx, { eventIds }) {
-    await ctx.db.$executeRaw`
+    await ctx.db.$executeRaw(
+      prepared(Prisma.sql`
       select graphile_worker.add_job(l.job, json_build_object('eventId', e.id), null, null, 25, e.id || ':' || l.job,
         l.priority)
       from event e
       join unnest(${types}::text[], ${names}::text[], ${priorities}::int[], ${conditions}::text[])
         as l (type, job, priority, condition) on l.type = e.type and e.data @> l.condition::jsonb
-      where e.id = any(${eventIds}::uuid[])`;
+      where e.id = any(${eventIds}::uuid[])`),
+    );
   },
 });

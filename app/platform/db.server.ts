@@ -1,6 +1,6 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "~/generated/prisma/client";
+import { HoldingPg, withDirectStatements } from "./direct-statements.server";
 import { log } from "./log.server";
 import { statementName } from "./prepared.server";
 
@@ -17,14 +17,11 @@ function connect(url: string): Connections {
   // Both handlers: a connection that dies while idle or while the pool ends would else be an uncaught exception.
   const onError = (error: Error) => log.warn({ err: error.message }, "database connection lost");
   pool.on("error", onError).on("connect", (client) => void client.on("error", onError));
-  return {
-    url,
-    pool,
-    prisma: new PrismaClient({
-      adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
-      errorFormat: "minimal", // a refused write would else tell its values, and with them secrets, to the log
-    }),
-  };
+  const prisma = new PrismaClient({
+    adapter: new HoldingPg(pool, { statementNameGenerator: statementName }),
+    errorFormat: "minimal", // a refused write would else tell its values, and with them secrets, to the log
+  });
+  return { url, pool, prisma: withDirectStatements(prisma, () => pool) };
 }
 
 /** The process's one pool, shared by Prisma, the job queue and raw SQL. */

@@ -1,7 +1,8 @@
 import { newId } from "~/lib/id";
-import type { ActorKind } from "~/generated/prisma/client";
+import { type ActorKind, Prisma } from "~/generated/prisma/client";
 import { actorPersonId, type Ctx } from "./ctx.server";
-import { enqueue } from "./jobs.server";
+import { addJob } from "./jobs.server";
+import { prepared } from "./prepared.server";
 
 /** Event name -> its data: ids and codes only. Each domain adds its own in `events.ts` by declaration merging. */
 export interface EventData {}
@@ -30,18 +31,13 @@ export async function recordEvent<N extends EventName>(
 ): Promise<string> {
   if (!ctx.pending) throw new Error(`event ${type} recorded outside a transaction`);
   const id = numbered(newId(ctx.now.getTime()), ctx.pending.eventIds.length);
-  await ctx.db.event.create({
-    data: {
-      id,
-      type,
-      at: ctx.now,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.kind === "rule" ? ctx.actor.id : actorPersonId(ctx),
-      ticketId: subject.ticketId ?? null,
-      personId: subject.personId ?? null,
-      data: data as object,
-    },
-  });
+  const actorId = ctx.actor.kind === "rule" ? ctx.actor.id : actorPersonId(ctx);
+  await ctx.db.$executeRaw(
+    prepared(Prisma.sql`
+    insert into event (id, type, at, actor_kind, actor_id, ticket_id, person_id, data)
+    values (${id}::uuid, ${type}, ${ctx.now}, ${ctx.actor.kind}::actor_kind, ${actorId}::uuid,
+      ${subject.ticketId ?? null}::uuid, ${subject.personId ?? null}::uuid, ${JSON.stringify(data)}::jsonb)`),
+  );
   ctx.pending.eventIds.push(id);
   if (subject.ticketId) ctx.pending.topics.add(`ticket:${subject.ticketId}`);
   return id;
@@ -77,8 +73,6 @@ export async function recordTicketEvents<N extends EventName>(
 const numbered = (id: string, count: number): string =>
   `${id.slice(0, 15)}${Math.min(count, 0xfff).toString(16).padStart(3, "0")}${id.slice(18)}`;
 
-/** Called by `inTransaction` alone. */
-export async function enqueueEvents(ctx: Ctx): Promise<void> {
-  const eventIds = ctx.pending?.eventIds ?? [];
-  if (eventIds.length) await enqueue(ctx, "events.dispatch", { eventIds });
-}
+/** The call that enqueues the one job for what was recorded; null when nothing was. */
+export const jobForEvents = ({ eventIds }: { eventIds: string[] }): Prisma.Sql | null =>
+  eventIds.length ? addJob("events.dispatch", { eventIds }) : null;

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { Prisma } from "~/generated/prisma/client";
 import type { Ctx } from "./ctx.server";
+import { prepared } from "./prepared.server";
 
 export type JobOptions = {
   /** One pending job per key; a later call replaces payload and time, or keeps them with `keep`. */
@@ -26,8 +28,12 @@ export const defineJob = <S extends z.ZodType>(job: Job<S>): Job<S> => job;
 
 /** Adds a job in the caller's transaction (or alone, outside one): it exists if and only if the rest commits. */
 export async function enqueue(ctx: Ctx, name: string, payload: object, options: JobOptions = {}): Promise<void> {
-  await ctx.db.$executeRaw`select graphile_worker.add_job(
+  await ctx.db.$executeRaw(prepared(Prisma.sql`select ${addJob(name, payload, options)}`));
+}
+
+/** The queue's own call that adds a job, for a statement that does more than that. */
+export const addJob = (name: string, payload: object, options: JobOptions = {}): Prisma.Sql =>
+  Prisma.sql`graphile_worker.add_job(
     ${name}::text, ${JSON.stringify(payload)}::json, ${options.queue ?? null}::text, ${options.runAt ?? null}::timestamptz,
     ${options.maxAttempts ?? 25}::int, ${options.key ?? null}::text, ${options.priority ?? 10}::int, null::text[],
     ${options.key ? (options.keep ? "preserve_run_at" : "replace") : null}::text)`;
-}

@@ -1,3 +1,4 @@
+import { Prisma } from "~/generated/prisma/client";
 import type { Ctx } from "./ctx.server";
 
 export const LIVE_CHANNEL = "sportello_live";
@@ -7,10 +8,12 @@ export function touch(ctx: Ctx, ...topics: string[]): void {
   for (const topic of topics) ctx.pending?.topics.add(topic);
 }
 
-/** Called by `inTransaction` alone: one NOTIFY with the topics, delivered when the transaction commits. */
-export async function publishTopics(ctx: Ctx): Promise<void> {
-  const topics = [...(ctx.pending?.topics ?? [])];
+/** The calls that tell the topics to whoever listens, delivered when the transaction commits. */
+export function callsForTopics({ topics }: { topics: ReadonlySet<string> }): Prisma.Sql[] {
+  const all = [...topics];
+  const calls = [];
   // NOTIFY refuses 8,000 bytes and more; 150 topics stay below.
-  for (let i = 0; i < topics.length; i += 150)
-    await ctx.db.$executeRaw`select pg_notify(${LIVE_CHANNEL}, ${topics.slice(i, i + 150).join(" ")})`;
+  for (let i = 0; i < all.length; i += 150)
+    calls.push(Prisma.sql`pg_notify(${LIVE_CHANNEL}, ${all.slice(i, i + 150).join(" ")})`);
+  return calls;
 }

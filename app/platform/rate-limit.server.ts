@@ -1,5 +1,7 @@
+import { Prisma } from "~/generated/prisma/client";
 import type { Ctx } from "./ctx.server";
 import { defineJob } from "./jobs.server";
+import { prepared } from "./prepared.server";
 import { z } from "zod";
 
 const second = 1_000;
@@ -46,7 +48,8 @@ export async function takeRateLimits(
   const weight = weightOf(ctx.now, windowSeconds);
   // Always in the same order: two transactions then wait for each other and do not deadlock.
   const sorted = wanted.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const rows = await ctx.db.$queryRaw<{ key: string }[]>`
+  const rows = await ctx.db.$queryRaw<{ key: string }[]>(
+    prepared(Prisma.sql`
     with wanted as (
       select w.key, w.max, coalesce(e.count, 0) * ${weight}::float8 as load
       from unnest(${sorted.map(({ key }) => key)}::text[], ${sorted.map(({ limit }) => limit)}::float8[]) w (key, max)
@@ -59,7 +62,8 @@ export async function takeRateLimits(
           <= (select max from wanted where wanted.key = excluded.key)
       returning key
     )
-    select key from wanted where key not in (select key from taken)`;
+    select key from wanted where key not in (select key from taken)`),
+  );
   return rows.map(({ key }) => key);
 }
 

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Ctx } from "./ctx.server";
-import { database } from "./db.server";
-import { enqueueEvents } from "./events.server";
-import { publishTopics } from "./live.server";
+import { database, Prisma } from "./db.server";
+import { type Hold, holding, withDirectStatements } from "./direct-statements.server";
+import { jobForEvents } from "./events.server";
+import { callsForTopics } from "./live.server";
+import { prepared } from "./prepared.server";
 
 const RETRY = /40001|40P01|P2034|deadlock detected|could not serialize|write conflict/i;
 const ATTEMPTS = 5;
@@ -19,21 +21,33 @@ export async function inTransaction<T>(
   if (ctx.pending) return body(ctx as Ctx & { pending: NonNullable<Ctx["pending"]> });
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database().prisma.$transaction(
-        async (db) => {
-          const inner = { ...ctx, db, pending: { eventIds: [] as string[], topics: new Set<string>() } };
-          const value = await body(inner);
-          await enqueueEvents(inner);
-          await publishTopics(inner);
-          return value;
-        },
-        { timeout, maxWait: 10_000 },
+      const hold: Hold = { client: null };
+      return await holding(hold, () =>
+        database().prisma.$transaction(
+          async (prisma) => {
+            const db = withDirectStatements(prisma, () => hold.client);
+            const inner = { ...ctx, db, pending: { eventIds: [] as string[], topics: new Set<string>() } };
+            const value = await body(inner);
+            await endWith(inner);
+            return value;
+          },
+          { timeout, maxWait: 10_000 },
+        ),
       );
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
       await sleep(5 * 2 ** attempt + Math.random() * 20);
     }
   }
+}
+
+/** One statement enqueues the events' job and signals the topics. */
+async function endWith({ db, pending }: Ctx & { pending: NonNullable<Ctx["pending"]> }): Promise<void> {
+  const job = jobForEvents(pending);
+  const [signal, ...more] = callsForTopics(pending);
+  const calls = [job, signal].filter((call) => call != null);
+  if (calls.length) await db.$executeRaw(prepared(Prisma.sql`select ${Prisma.join(calls)}`));
+  for (const call of more) await db.$executeRaw(prepared(Prisma.sql`select ${call}`));
 }
 
 function isRetryable(error: unknown): boolean {

@@ -1,6 +1,8 @@
 import { newId } from "~/lib/id";
 import type { Ctx, Locale } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
 import { recordEvent } from "~/platform/events.server";
+import { prepared } from "~/platform/prepared.server";
 import "./events";
 
 type Input = { address: string; name: string; locale: Locale | null };
@@ -10,33 +12,29 @@ type Input = { address: string; name: string; locale: Locale | null };
  * once one creates. Call it inside a transaction; contacts are made by customers' findOrCreateContact.
  */
 export async function findOrCreatePerson(ctx: Ctx, input: Input): Promise<{ personId: string; created: boolean }> {
-  const known = await findOwner(ctx, input.address);
-  if (known) return { personId: known, created: false };
-  const created = await createPerson(ctx, input);
-  if (created) return { personId: created, created: true };
+  const [row] = await findOrInsert(ctx, input);
+  if (row?.created) await recordEvent(ctx, "person.created", { personId: row.personId }, { role: "customer" });
+  if (row) return row;
   // Somebody else's transaction made the address and has committed: it is visible now.
   const { personId } = await ctx.db.emailAddress.findUniqueOrThrow({ where: { address: input.address } });
   return { personId, created: false };
 }
 
-async function findOwner(ctx: Ctx, address: string): Promise<string | null> {
-  const row = await ctx.db.emailAddress.findUnique({ where: { address }, select: { personId: true } });
-  return row?.personId ?? null;
-}
-
-/** Null when another transaction was first; then nothing is left behind. */
-async function createPerson(ctx: Ctx, { address, name, locale }: Input): Promise<string | null> {
-  const personId = newId(ctx.now.getTime());
-  await ctx.db.person.create({ data: { id: personId, name: name || address, locale, createdAt: ctx.now } });
-  const own = await ctx.db.emailAddress.createManyAndReturn({
-    data: [{ id: newId(ctx.now.getTime()), personId, address, createdAt: ctx.now }],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (own.length) {
-    await recordEvent(ctx, "person.created", { personId }, { role: "customer" });
-    return personId;
-  }
-  await ctx.db.person.delete({ where: { id: personId } });
-  return null;
-}
+/** Nothing when another transaction was first; then nothing is left behind. */
+const findOrInsert = (ctx: Ctx, { address, name, locale }: Input) =>
+  ctx.db.$queryRaw<{ personId: string; created: boolean }[]>(
+    prepared(Prisma.sql`
+    with known as (
+      select person_id from email_address where address = ${address}
+    ), own as (
+      insert into email_address (id, person_id, address, created_at)
+      select ${newId(ctx.now.getTime())}::uuid, ${newId(ctx.now.getTime())}::uuid, ${address}, ${ctx.now}
+      where not exists (select from known)
+      on conflict (address) do nothing returning person_id
+    ), made as (
+      insert into person (id, name, locale, created_at)
+      select person_id, ${name || address}, ${locale}, ${ctx.now} from own
+    )
+    select person_id::text as "personId", false as created from known
+    union all select person_id::text, true from own`),
+  );

@@ -1,4 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { clock } from "~/platform/clock.server";
 import { enqueue } from "~/platform/jobs.server";
 import { log } from "~/platform/log.server";
@@ -53,7 +55,8 @@ const defect = (error: unknown) =>
 
 async function claimMail(ctx: Ctx, id: string): Promise<Claim | null> {
   const due = new Date(ctx.now.getTime() + CLOCK_SLACK_MS);
-  const rows = await ctx.db.$queryRaw<Claim[]>`
+  const rows = await ctx.db.$queryRaw<Claim[]>(
+    prepared(Prisma.sql`
     update outbound_mail set state = 'sending', attempts = attempts + 1,
       lease_until = ${new Date(ctx.now.getTime() + LEASE_MS)}
     where id = ${id}::uuid and ((state in ('queued', 'deferred') and next_try_at <= ${due})
@@ -61,7 +64,8 @@ async function claimMail(ctx: Ctx, id: string): Promise<Claim | null> {
     returning id::text, template, locale, props, recipient, recipient_name as "recipientName",
       from_address as "fromAddress", from_name as "fromName", message_id as "messageId", in_reply_to as "inReplyTo",
       "references", auto_submitted as "autoSubmitted", created_at as "createdAt", attempts,
-      thread_id::text as "threadId", entry_id::text as "entryId"`;
+      thread_id::text as "threadId", entry_id::text as "entryId"`),
+  );
   return rows[0] ?? null;
 }
 

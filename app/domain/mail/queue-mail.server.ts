@@ -3,6 +3,8 @@ import { normaliseAddress } from "~/domain/identity/address";
 import { invalid } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { type AutomaticMail, takeMailLimits } from "./automatic-mail-limits.server";
 import { makeMessageId } from "./reply-keys.server";
 import { hashMessageId } from "./thread-keys.server";
@@ -45,7 +47,8 @@ export async function queueMail<T extends MailTemplate>(ctx: Ctx, mail: MailToQu
   const automatic = mail.autoSubmitted ?? null;
   const limit = automatic ? await takeMailLimits(ctx, automatic, address, mail.threadId ?? null) : null;
 
-  const [row] = await ctx.db.$queryRaw<{ suppressed: string | null }[]>`
+  const [row] = await ctx.db.$queryRaw<{ suppressed: string | null }[]>(
+    prepared(Prisma.sql`
     with refusal as (
       select coalesce(
         (select reason from suppression where address = ${address} and until > ${ctx.now}), ${limit}::text) as reason
@@ -71,7 +74,8 @@ export async function queueMail<T extends MailTemplate>(ctx: Ctx, mail: MailToQu
         ${`mail.deliver:${id}`}, ${MAIL_OUT_PRIORITY}::int)
       from mail where state = 'queued'
     )
-    select reason as suppressed, (select count(*) from job) as jobs from refusal`;
+    select reason as suppressed, (select count(*) from job) as jobs from refusal`),
+  );
   return { id, messageId, suppressed: row?.suppressed ?? null };
 }
 

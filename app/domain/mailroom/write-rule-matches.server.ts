@@ -1,5 +1,7 @@
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import type { MailRuleDecision } from "./mail-rules";
 import type { ReadMail } from "./read-mail.server";
 
@@ -12,9 +14,11 @@ export async function writeRuleMatches(
 ): Promise<void> {
   if (!matched.length) return;
   const ids = [...new Set(matched.map(({ id }) => id))];
-  await ctx.db.$executeRaw`
+  await ctx.db.$executeRaw(
+    prepared(Prisma.sql`
     insert into mail_rule_match (rule_id, inbound_id, version, address, at)
     select r.id, ${inbound.id}::uuid, ${version}, ${targets.addresses[0] ?? ""}, ${inbound.receivedAt}
     from unnest(${ids}::uuid[]) r (id)
-    on conflict (rule_id, inbound_id) do update set version = excluded.version, address = excluded.address`;
+    on conflict (rule_id, inbound_id) do update set version = excluded.version, address = excluded.address`),
+  );
 }

@@ -142,7 +142,7 @@ async function writeTicket(
     address: input.address ?? input.addresses?.[0] ?? null,
     customerAt: side === "customer" ? at : null,
     agentAt: answered ? at : null,
-    waitingSince: answered ? NEVER : at,
+    waitingSince: answered ? NEVER : since,
     snippet: kind === "public" ? snippetOf(storable(body.text)) : "",
   });
   const opened = { ...ticket, number };

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { clock } from "~/platform/clock.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { LIVE_CHANNEL } from "~/platform/live.server";
 import type { Claim } from "../outbound-claim";
 import type { Accepted } from "../transports/transport";
@@ -32,7 +34,8 @@ export async function recordAccepted(ctx: Ctx, claim: Claim, transport: string, 
 async function write(ctx: Ctx, claim: Claim, transport: string, { transportId, shown }: Accepted): Promise<void> {
   const at = clock.now();
   const topic = claim.entryId && claim.threadId ? `ticket:${claim.threadId}` : null;
-  await ctx.db.$queryRaw`
+  await ctx.db.$queryRaw(
+    prepared(Prisma.sql`
     with sent as (
       update outbound_mail set sent_at = ${at}, transport = ${transport}, transport_id = ${transportId},
         state = case when state = 'bounced' then state else 'sent' end,
@@ -46,5 +49,6 @@ async function write(ctx: Ctx, claim: Claim, transport: string, { transportId, s
       select id, ${at}, ${shown?.subject ?? ""}, ${shown?.bytes ?? EMPTY}::bytea from sent where ${shown !== undefined}
       on conflict (outbound_id) do nothing
     )
-    select pg_notify(${LIVE_CHANNEL}, ${topic}::text)::text from sent where ${topic}::text is not null`;
+    select pg_notify(${LIVE_CHANNEL}, ${topic}::text)::text from sent where ${topic}::text is not null`),
+  );
 }

@@ -7,6 +7,7 @@ import { ANSWERING_ADDRESS } from "~/domain/routing/answering-address.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { type EventData, type EventName, recordEvent } from "~/platform/events.server";
+import { prepared } from "~/platform/prepared.server";
 import { inTransaction } from "~/platform/transaction.server";
 import type { CustomerKind } from "../preference-kinds";
 import { automaticProps, TICKET_FACTS, type TicketFacts, ticketTables } from "./ticket-facts.server";
@@ -38,7 +39,8 @@ export async function readRequesterFacts<N extends EventName>(
   type: N,
   kind: CustomerKind,
 ): Promise<RequesterFacts<N> | null> {
-  const [row] = await ctx.db.$queryRaw<(RequesterFacts<N> & RequesterFacts<N>["event"])[]>`
+  const [row] = await ctx.db.$queryRaw<(RequesterFacts<N> & RequesterFacts<N>["event"])[]>(
+    prepared(Prisma.sql`
     select ev.at, ev.data, ${TICKET_FACTS}, q.receipt, own.answer, own.template_id::text as "answerTextId",
       coalesce(left(m.text, 4000), '') as text, m.side::text as side,
       ${seenMessageIds(Prisma.sql`t.id`, Prisma.sql`e.address`)} as "references"
@@ -50,7 +52,8 @@ export async function readRequesterFacts<N extends EventName>(
     left join queue_address own on own.address = t.address
     where ev.id = ${eventId}::uuid and ev.type = ${type}
       and not exists (select from notification_preference n
-        where n.person_id = p.id and n.kind = ${kind}::notification_kind and not n.mail)`;
+        where n.person_id = p.id and n.kind = ${kind}::notification_kind and not n.mail)`),
+  );
   return row ? { ...row, event: { at: row.at, data: row.data } } : null;
 }
 

@@ -1,6 +1,8 @@
 import type { NewAttachment } from "~/domain/files/new-attachment";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { type MessageBody, storable } from "../message-body";
 import type { Channel, MessageKind, MessageSide } from "../states";
 
@@ -28,45 +30,29 @@ export type NewMessage = {
   addressees?: Addressees | null;
 };
 
-/** Writes a message with its attachments: one statement, two with files. */
+/** Writes a message with its attachments, in one statement. */
 export async function insertMessage(ctx: Ctx, message: NewMessage): Promise<void> {
-  const { body } = message;
-  await ctx.db.message.createMany({
-    data: [
-      {
-        id: message.id,
-        ticketId: message.ticketId,
-        kind: message.kind,
-        side: message.side,
-        authorId: message.authorId,
-        channel: message.channel,
-        text: storable(body.text),
-        html: storableOrNull(body.html),
-        quotedText: storableOrNull(body.quotedText),
-        quotedHtml: storableOrNull(body.quotedHtml),
-        remoteImages: body.remoteImages ?? false,
-        sentAt: message.sentAt,
-        inboundId: message.inboundId ?? null,
-        rule: message.rule ?? null,
-        automatic: message.automatic ?? false,
-        marked: message.marked ?? false,
-        ...(message.addressees ? { addressees: message.addressees } : {}),
-      },
-    ],
-  });
-  if (!message.attachments?.length) return;
-  await ctx.db.attachment.createMany({
-    data: message.attachments.map((file, position) => ({
-      id: file.id ?? newId(ctx.now.getTime()),
-      messageId: message.id,
-      fileId: file.fileId,
-      name: storable(file.name),
-      type: file.type,
-      position,
-      inline: file.inline ?? false,
-      contentId: file.contentId ?? null,
-    })),
-  });
+  const { body, attachments: files = [], addressees } = message;
+  await ctx.db.$executeRaw(
+    prepared(Prisma.sql`
+    with written as (
+      insert into message (id, ticket_id, kind, side, author_id, channel, text, html, quoted_text, quoted_html,
+        remote_images, sent_at, inbound_id, rule, automatic, marked, addressees)
+      values (${message.id}::uuid, ${message.ticketId}::uuid, ${message.kind}::message_kind,
+        ${message.side}::message_side, ${message.authorId}::uuid, ${message.channel}::channel, ${storable(body.text)},
+        ${storableOrNull(body.html)}, ${storableOrNull(body.quotedText)}, ${storableOrNull(body.quotedHtml)},
+        ${body.remoteImages ?? false}, ${message.sentAt}, ${message.inboundId ?? null}::uuid, ${message.rule ?? null},
+        ${message.automatic ?? false}, ${message.marked ?? false},
+        ${addressees ? JSON.stringify(addressees) : null}::jsonb)
+    )
+    insert into attachment (id, message_id, file_id, name, type, position, inline, content_id)
+    select f.id, ${message.id}::uuid, f.file_id, f.name, f.type, f.n - 1, f.inline, f.content_id
+    from unnest(${files.map(({ id }) => id ?? newId(ctx.now.getTime()))}::uuid[],
+      ${files.map(({ fileId }) => fileId)}::uuid[], ${files.map(({ name }) => storable(name))}::text[],
+      ${files.map(({ type }) => type)}::text[], ${files.map(({ inline = false }) => inline)}::boolean[],
+      ${files.map(({ contentId = null }) => contentId)}::text[]
+    ) with ordinality f (id, file_id, name, type, inline, content_id, n)`),
+  );
 }
 
 const storableOrNull = (text: string | null | undefined): string | null => (text == null ? null : storable(text));

@@ -1,6 +1,8 @@
 import type { ClockColumns } from "~/domain/sla/settle-ticket-clocks";
 import type { Span, Target } from "~/domain/sla/clock-facts";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 
 export type ClockWrites = {
   spans: (Span & { ticketId: string })[];
@@ -16,15 +18,20 @@ export async function writeClocks(ctx: Ctx, { spans, targets, tickets }: ClockWr
   if (tickets.length) await writeColumns(ctx, tickets);
 }
 
-const writeSpans = (ctx: Ctx, spans: ClockWrites["spans"]) => ctx.db.$executeRaw`
+const writeSpans = (ctx: Ctx, spans: ClockWrites["spans"]) =>
+  ctx.db.$executeRaw(
+    prepared(Prisma.sql`
   insert into state_span (id, ticket_id, state, "from", "to")
   select id, ticket_id, state::ticket_state, "from", "to" from unnest(
     ${spans.map((s) => s.id)}::uuid[], ${spans.map((s) => s.ticketId)}::uuid[], ${spans.map((s) => s.state)}::text[],
     ${spans.map((s) => s.from)}::timestamptz[], ${spans.map((s) => s.to)}::timestamptz[]
   ) with ordinality as s (id, ticket_id, state, "from", "to", n) order by n
-  on conflict (id) do update set "to" = excluded."to"`;
+  on conflict (id) do update set "to" = excluded."to"`),
+  );
 
-const writeTargets = (ctx: Ctx, rows: ClockWrites["targets"]) => ctx.db.$executeRaw`
+const writeTargets = (ctx: Ctx, rows: ClockWrites["targets"]) =>
+  ctx.db.$executeRaw(
+    prepared(Prisma.sql`
   insert into sla_target (id, ticket_id, kind, cycle, policy_version_id, calendar_version_id, calendar_id, priority,
     clock, budget_seconds, started_at, due_at, warn_at, used_seconds, paused_seconds, paused_at, met_at, breached_at,
     cancelled_at, next_alarm_at)
@@ -52,9 +59,12 @@ const writeTargets = (ctx: Ctx, rows: ClockWrites["targets"]) => ctx.db.$execute
     started_at = excluded.started_at, due_at = excluded.due_at, warn_at = excluded.warn_at,
     used_seconds = excluded.used_seconds, paused_seconds = excluded.paused_seconds, paused_at = excluded.paused_at,
     met_at = excluded.met_at, breached_at = excluded.breached_at, cancelled_at = excluded.cancelled_at,
-    next_alarm_at = excluded.next_alarm_at`;
+    next_alarm_at = excluded.next_alarm_at`),
+  );
 
-const writeColumns = (ctx: Ctx, rows: ClockWrites["tickets"]) => ctx.db.$executeRaw`
+const writeColumns = (ctx: Ctx, rows: ClockWrites["tickets"]) =>
+  ctx.db.$executeRaw(
+    prepared(Prisma.sql`
   update ticket t set next_due_at = r.next_due_at, due_kind = r.due_kind::sla_kind, due_warn_at = r.due_warn_at,
     due_soon = r.due_soon, clock_paused = r.clock_paused, clock_version = r.clock_version
   from unnest(
@@ -63,4 +73,5 @@ const writeColumns = (ctx: Ctx, rows: ClockWrites["tickets"]) => ctx.db.$execute
     ${rows.map((r) => r.dueSoon)}::boolean[], ${rows.map((r) => r.clockPaused)}::boolean[],
     ${rows.map((r) => r.clockVersion)}::int[]
   ) as r (id, next_due_at, due_kind, due_warn_at, due_soon, clock_paused, clock_version)
-  where t.id = r.id`;
+  where t.id = r.id`),
+  );
