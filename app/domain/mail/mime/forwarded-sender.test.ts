@@ -89,10 +89,9 @@ describe("the block above a forwarded text", () => {
         expect(found === null || found.from.address.includes("@")).toBe(true);
       }),
     );
-    const started = performance.now();
+    // Backtracking over a million characters would outlast the test.
     for (const part of ["> ", "From: a@b.example,\n", "To: x,\n ", "-".repeat(50) + "\n", "From:\n\n"])
       readForwardedText(part.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 
