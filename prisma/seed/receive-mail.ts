@@ -2,9 +2,13 @@ import { createHash } from "node:crypto";
 import type { AuthResults } from "~/domain/mail/auth-results";
 import type { InboundWork } from "~/domain/mail/take-inbound-mail.server";
 import { fileBounce } from "~/domain/mailroom/file-bounce.server";
+import { finishInboundMail } from "~/domain/mail/inbound-result.server";
+import { fileSentMail } from "~/domain/mailroom/file-sent-mail.server";
+import { filingKeyIn } from "~/domain/mailroom/filing-address.server";
+import { traceOf, traceStage } from "~/domain/mailroom/trace-run.server";
 import { fileMail } from "~/domain/mailroom/file-mail.server";
 import type { MailTrace } from "~/domain/mailroom/mail-trace";
-import { readMail } from "~/domain/mailroom/read-mail.server";
+import { readMail, type ReadMail } from "~/domain/mailroom/read-mail.server";
 import { reportsBounce } from "~/domain/mailroom/reports-bounce";
 import type { Routed } from "~/domain/mailroom/route-mail.server";
 import { newId } from "~/lib/id";
@@ -14,8 +18,10 @@ import type { Ctx } from "~/platform/ctx.server";
 /** A received mail of the demo company, but for To and Date; `{domain}` is ours. */
 export type SeededMail = {
   envelopeFrom: string;
-  /** The local part of our address. */
+  /** The local part of our address, or an address with a key. */
   to: string;
+  /** Whom To names instead: the mail came as a blind copy. */
+  shownTo?: string;
   auth: AuthResults;
   lines: readonly string[];
 };
@@ -53,20 +59,34 @@ export const letter = (
 export async function receiveSeeded(ctx: Ctx, mail: SeededMail): Promise<Routed | null> {
   const inbound = await storeSeeded(ctx, mail);
   const read = await readMail(ctx, inbound);
-  const routed = reportsBounce(read.mail)
-    ? await fileBounce(ctx, inbound, read, read.mail).then(() => null)
-    : await fileMail(ctx, inbound, read);
+  const routed = await carryOut(ctx, inbound, read);
   await backdateStages(ctx, inbound.id);
   return routed;
 }
 
+async function carryOut(ctx: Ctx, inbound: InboundWork, read: ReadMail): Promise<Routed | null> {
+  if (reportsBounce(read.mail)) return fileBounce(ctx, inbound, read, read.mail).then(() => null);
+  if (!inbound.recipients.some(filingKeyIn)) return fileMail(ctx, inbound, read);
+  const filed = await fileSentMail(ctx, inbound, read);
+  if (!filed || "hold" in filed) throw new Error("an agent's copy of the demo company was not filed");
+  traceStage(read.trace, { stage: "thread", result: "filed", rule: null, number: null, forgedKey: false });
+  traceStage(read.trace, { stage: "route", result: "filed", hold: null, queueId: null });
+  traceStage(read.trace, { stage: "answer", result: "none", why: "staff" });
+  await finishInboundMail(ctx, inbound.id, { ...filed, trace: traceOf(read.trace) });
+  return null;
+}
+
 /** The rows that the receiver writes. */
-export async function storeSeeded(ctx: Ctx, { to, auth, lines, ...mail }: SeededMail): Promise<InboundWork> {
+export async function storeSeeded(ctx: Ctx, { to, shownTo, auth, lines, ...mail }: SeededMail): Promise<InboundWork> {
   const { domain } = config().mail;
   const filled = (text: string) => text.replaceAll("{domain}", domain);
   const envelopeFrom = filled(mail.envelopeFrom);
   const recipient = to.includes("@") ? to : `${to}@${domain}`;
-  const head = [`To: ${recipient}`, `Date: ${ctx.now.toUTCString().replace("GMT", "+0000")}`, "MIME-Version: 1.0"];
+  const head = [
+    `To: ${shownTo ?? recipient}`,
+    `Date: ${ctx.now.toUTCString().replace("GMT", "+0000")}`,
+    "MIME-Version: 1.0",
+  ];
   const bytes = Buffer.from(filled([...head, ...lines, ""].join("\r\n")));
   const row = {
     id: newId(ctx.now.getTime()),

@@ -3,10 +3,10 @@ import { filingAddressOf } from "~/domain/mailroom/filing-address.server";
 import { getFilingKey } from "~/domain/routing/get-filing-key.server";
 import { saveReply } from "~/domain/tickets/save-reply.server";
 import { savedReplyForm } from "~/domain/tickets/saved-reply-schema";
-import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { people } from "./company";
 import { filedMails, savedReplies } from "./saved-replies";
+import { letter, receiveSeeded } from "./receive-mail";
 import { idOf, type SeededCompany } from "./seed-company";
 
 /** Saved replies, and mails in contacts' files. */
@@ -24,51 +24,15 @@ export async function seedSavedReplies(ctx: Ctx, company: SeededCompany): Promis
 async function seedFiledMail(ctx: Ctx, company: SeededCompany, mail: (typeof filedMails)[number]): Promise<void> {
   const receivedAt = hoursAgo(ctx, mail.at);
   const key = await getFilingKey({ ...ctx, actor: company.actors.get(mail.by) ?? ctx.actor });
-  const from = addressOf(mail.by);
-  const fromName = people.find((person) => person.key === mail.by)?.name ?? "";
-  const id = newId(receivedAt.getTime());
-  const messageId = `<${id}@mail.northwind.example>`;
-  const bytes = Buffer.from(
-    [
-      `Date: ${receivedAt.toUTCString()}`,
-      `From: ${fromName} <${from}>`,
-      `To: ${addressOf(mail.to)}`,
-      `Subject: ${mail.subject}`,
-      `Message-ID: ${messageId}`,
-      "MIME-Version: 1.0",
-      "Content-Type: text/plain; charset=utf-8",
-      "",
-      ...mail.text.split("\n"),
-    ].join("\r\n"),
-  );
-  const personId = idOf(company.people, mail.to);
-  const contact = await ctx.db.contact.findUnique({ where: { personId }, select: { organizationId: true } });
-  await ctx.db.inboundMail.create({
-    data: {
-      id,
-      source: "smtp",
-      receivedAt,
-      envelopeFrom: from,
-      recipients: [filingAddressOf(key)],
-      size: bytes.length,
-      sha256: "",
-      stage: "done",
-      outcome: "filed",
-      subject: mail.subject,
-      fromAddress: from,
-      fromName,
-      messageId,
-      raw: { create: { bytes: new Uint8Array(bytes) } },
-      filed: {
-        create: {
-          personId,
-          organizationId: contact?.organizationId ?? null,
-          byId: idOf(company.people, mail.by),
-          at: receivedAt,
-        },
-      },
+  const from = { name: people.find((person) => person.key === mail.by)?.name ?? "", address: addressOf(mail.by) };
+  const id = `${mail.by}-${mail.at}@mail.northwind.example`;
+  await receiveSeeded(
+    { ...ctx, now: receivedAt },
+    {
+      ...letter(from, { to: filingAddressOf(key), id, subject: mail.subject, text: mail.text }),
+      shownTo: addressOf(mail.to),
     },
-  });
+  );
 }
 
 const hoursAgo = (ctx: Ctx, hours: number): Date => new Date(ctx.now.getTime() - hours * 3_600_000);
