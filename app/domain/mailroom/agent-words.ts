@@ -1,9 +1,9 @@
 import { storable, type MessageBody } from "~/domain/tickets/message-body";
 import { MAX_TEXT } from "~/domain/tickets/schema";
 
-/** On top of a mail: these words are for the desk alone. */
-const NOTE_MARK = /^\s*#note\b[ \t:]*\n?/i;
-const NOTE_MARK_HTML = /^((?:\s|&nbsp;|<[^<>]{0,500}>){0,50})#note\b:?/i;
+/** On top of a mail: these words are for the desk alone. A phone may write it bold, or put what nobody sees before it. */
+const NOTE_MARK = /^[\s*_\u200b\u2060]*#note\b[ \t:*_]*\n?/i;
+const NOTE_MARK_HTML = /^((?:[\s\u200b\u2060]|&nbsp;|<[^<>]{0,500}>){0,50})#note\b:?/i;
 
 export type AgentWords = {
   /** Asked for as a note, by `#note` on top. */

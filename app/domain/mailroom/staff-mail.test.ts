@@ -87,19 +87,33 @@ describe("an agent's answer to a notice", () => {
     expect(await getOriginal(castCtx("giulia"), ticket.messages[0]!.id)).toMatchObject({ subject: "La pompa perde" });
   });
 
-  test.each(["#note", "#NOTE", "  #Note "])("with %j on top is a note without that line", async (mark) => {
-    const to = await notice("customer_replied");
-    await take({
-      from: cast.elena.email,
-      to,
-      text: `${mark}\nAsk Marco first.`,
-      html: `<div><p>${mark}</p><p>Ask <b>Marco</b> first.</p></div>`,
-    });
-    const ticket = await theTicket();
-    expect(ticket.messages[1]).toMatchObject({ kind: "note", text: "Ask Marco first.", authorId: cast.elena.id });
-    expect(ticket.messages[1]!.html).not.toMatch(/#note/i);
+  test.each(["#note", "#NOTE", "  #Note ", "\u200b#note:"])(
+    "with %j on top is a note without that line",
+    async (mark) => {
+      const to = await notice("customer_replied");
+      await take({
+        from: cast.elena.email,
+        to,
+        text: `${mark}\nAsk Marco first.`,
+        html: `<div><p>${mark}</p><p>Ask <b>Marco</b> first.</p></div>`,
+      });
+      const ticket = await theTicket();
+      expect(ticket.messages[1]).toMatchObject({ kind: "note", text: "Ask Marco first.", authorId: cast.elena.id });
+      expect(ticket.messages[1]!.html).not.toMatch(/#note/i);
+      expect(await mailsOut()).toEqual([]);
+      expect(ticket.state).toBe("new");
+    },
+  );
+
+  test("with #note below the quote, or bold as a phone writes it, is a note too", async () => {
+    const below = `${QUOTED.trimStart()}\n#note\nAsk Marco first.`;
+    await take({ from: cast.elena.email, to: await notice("customer_replied"), text: below });
+    await take({ from: cast.elena.email, to: await notice("customer_replied"), text: "*#note* Ask Marco." });
+    expect((await theTicket()).messages.slice(1)).toMatchObject([
+      { kind: "note" },
+      { kind: "note", text: "Ask Marco." },
+    ]);
     expect(await mailsOut()).toEqual([]);
-    expect(ticket.state).toBe("new");
   });
 
   test.each(["mentioned", "assigned"] as const)("of a note or an act (%s) is a note", async (kind) => {
