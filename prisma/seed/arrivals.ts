@@ -89,15 +89,6 @@ export const arrivals: readonly Arrival[] = [
     mail: newsletter(45, "Seals that last: a comparison", "This week: EPDM against FKM, after 4,000 hours."),
   },
   {
-    at: 15 * 24,
-    mail: deliveryNote(87904, "La spedizione 87904 è stata consegnata alle 09:12, firmata da G. Riva."),
-    ended: { at: 15 * 24 - 5, by: "elena", state: "solved" },
-  },
-  {
-    at: 12 * 24,
-    mail: newsletter(46, "Motors of class IE5, first figures", "This week: what the new class saves."),
-  },
-  {
     at: 11 * 24,
     mail: withPdf(
       { name: "Banca Piemonte", address: "estratti@bancapiemonte.example" },
@@ -118,11 +109,6 @@ export const arrivals: readonly Arrival[] = [
       "Bună ziua, avem nevoie de o ofertă pentru două pompe de irigații, debit 40 m³/h. Livrarea ar fi la Timișoara.",
     ),
     ended: { at: 7 * 24, by: "mihai", state: "waiting_third" },
-  },
-  {
-    at: 7.5 * 24,
-    mail: alarm("LV03", "level sensor does not answer", "Station Rivoli 1\nNo value for 15 minutes."),
-    ended: { at: 7.5 * 24 - 2, by: "sara", state: "solved" },
   },
   {
     at: 6 * 24,

@@ -60,7 +60,7 @@ export async function receiveSeeded(ctx: Ctx, mail: SeededMail): Promise<Routed 
   const inbound = await storeSeeded(ctx, mail);
   const read = await readMail(ctx, inbound);
   const routed = await carryOut(ctx, inbound, read);
-  await backdateStages(ctx, inbound.id);
+  await backdateStages(ctx, inbound.id, read.trace);
   return routed;
 }
 
@@ -97,25 +97,16 @@ export async function storeSeeded(ctx: Ctx, { to, shownTo, auth, lines, ...mail 
     clientIp: "203.0.113.9",
     helo: `mx.${envelopeFrom.split("@")[1] ?? "elsewhere.example"}`,
   };
-  await ctx.db.inboundMail.create({
-    data: {
-      ...row,
-      tls: true,
-      size: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      raw: { create: { bytes: new Uint8Array(bytes) } },
-    },
-  });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await ctx.db.inboundMail.createMany({ data: { ...row, tls: true, size: bytes.length, sha256 } });
+  await ctx.db.rawMail.createMany({ data: { inboundId: row.id, bytes: new Uint8Array(bytes) } });
   const unread = { imapId: null, stage: "received" as const, attempts: 1, error: null, trace: null, blockedBy: null };
   return { ...row, ...unread, auth, bytes };
 }
 
 /** The stages ran now; they are to have run when the mail came. */
-export async function backdateStages(ctx: Ctx, id: string): Promise<void> {
-  const { trace: stored } = await ctx.db.inboundMail.findUniqueOrThrow({ where: { id }, select: { trace: true } });
-  const trace = stored as MailTrace | null;
-  if (!trace) return;
+export async function backdateStages(ctx: Ctx, id: string, { runs, stages }: MailTrace): Promise<void> {
   let at = ctx.now.getTime();
-  const stages = trace.stages.map((entry) => ({ ...entry, at: new Date((at += entry.ms)).toISOString() }));
-  await ctx.db.inboundMail.update({ where: { id }, data: { trace: { ...trace, stages } } });
+  const then = stages.map((entry) => ({ ...entry, at: new Date((at += entry.ms)).toISOString() }));
+  await ctx.db.inboundMail.updateMany({ where: { id }, data: { trace: { runs, stages: then } } });
 }

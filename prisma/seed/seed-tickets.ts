@@ -83,6 +83,8 @@ const at = (ctx: Ctx, hoursAgo: number): Ctx => ({ ...ctx, now: new Date(ctx.now
 
 /** Fires what is due and takes its steps, as worker and schedule would have. */
 async function escalate(ctx: Ctx): Promise<void> {
+  const due = { metAt: null, cancelledAt: null, nextAlarmAt: { lte: ctx.now } };
+  if (!(await ctx.db.slaTarget.findFirst({ where: due, select: { id: true } }))) return;
   const { swept } = await sweepAlarms(ctx);
   if (!swept) return;
   const fired = await ctx.db.slaAlarm.findMany({

@@ -56,7 +56,7 @@ export async function openByMail(
     queueId: opened.queueId,
     trace: traceOf(read.trace),
   });
-  await backdateStages(ctx, inbound.id);
+  await backdateStages(ctx, inbound.id, read.trace);
   return opened;
 }
 
