@@ -6,7 +6,8 @@ const names = new Map<string, string>();
 
 /**
  * Marks a statement that runs on every page: each connection keeps it prepared, and PostgreSQL its plan, which costs
- * several times the execution. Only for texts of few variants, since a connection never forgets one.
+ * several times the execution, and it goes straight to the driver (see direct-statements). Only for texts of few
+ * variants, since a connection never forgets one.
  */
 export const prepared = (statement: Prisma.Sql): Prisma.Sql => Prisma.sql`${Prisma.raw(MARK)} ${statement}`;
 

@@ -81,8 +81,11 @@ export async function queueMail<T extends MailTemplate>(ctx: Ctx, mail: MailToQu
 
 /** What an earlier run of the same job made of the mail: it counts against no limit again. */
 async function findQueued(ctx: Ctx, id: string): Promise<Pick<QueuedMail, "suppressed"> | null> {
-  const row = await ctx.db.outboundMail.findUnique({ where: { id }, select: { state: true, reason: true } });
-  return row && { suppressed: row.state === "suppressed" ? row.reason : null };
+  const [row] = await ctx.db.$queryRaw<Pick<QueuedMail, "suppressed">[]>(
+    prepared(Prisma.sql`
+    select case when state = 'suppressed' then reason end as suppressed from outbound_mail where id = ${id}::uuid`),
+  );
+  return row ?? null;
 }
 
 /** Names never carry a line end into a header. */

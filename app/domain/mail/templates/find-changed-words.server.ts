@@ -1,5 +1,7 @@
 import { DEFAULT_LOCALE, isLocale } from "~/i18n/config";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
 import { type MailWords, readTexts } from "./schema";
 import type { TextKey } from "./text-keys";
 
@@ -8,6 +10,8 @@ import type { TextKey } from "./text-keys";
  * of ours is English, as the mail around the words.
  */
 export async function findChangedWords(ctx: Ctx, key: TextKey, locale: string): Promise<MailWords | null> {
-  const row = await ctx.db.mailTemplate.findUnique({ where: { key }, select: { texts: true } });
+  const [row] = await ctx.db.$queryRaw<{ texts: unknown }[]>(
+    prepared(Prisma.sql`select texts from mail_template where key = ${key}`),
+  );
   return readTexts(row?.texts)[isLocale(locale) ? locale : DEFAULT_LOCALE] ?? null;
 }

@@ -2,7 +2,9 @@ import type { NewAttachment } from "~/domain/files/new-attachment";
 import { takeUploads } from "~/domain/files/take-uploads.server";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
 import { recordEvent } from "~/platform/events.server";
+import { prepared } from "~/platform/prepared.server";
 import { takeRateLimit } from "~/platform/rate-limit.server";
 import { type MessageBody, snippetOf, storable } from "../message-body";
 import { type Channel, isOpen, stateAfterCustomer, type TicketState } from "../states";
@@ -78,15 +80,9 @@ export async function joinTicket(
     marked,
     addressees: message.addressees ?? (recipients.length ? addresseesOf(recipients) : null),
   });
-  await ctx.db.ticket.updateMany({
-    where: { id: ticket.id },
-    data: {
-      ...columnsForState(ticket, to, ctx.now),
-      publicAt: ctx.now,
-      messageCount: { increment: 1 },
-      ...(automatic ? {} : customerColumns(ticket, since, body.text)),
-    },
-  });
+  if (to !== ticket.state)
+    await ctx.db.ticket.updateMany({ where: { id: ticket.id }, data: columnsForState(ticket, to, ctx.now) });
+  await countMessage(ctx, ticket, automatic ? ticket : customerColumns(ticket, since, body.text));
   if (ticket.state === "snoozed" && to !== "snoozed")
     await ctx.db.snooze.deleteMany({ where: { ticketId: ticket.id } });
 
@@ -99,6 +95,17 @@ export async function joinTicket(
   await settleTickets(ctx, [{ id: ticket.id, before: ticket, at: since }]);
   touchTicket(ctx, ticket);
 }
+
+type Columns = { lastCustomerAt: Date | null; waitingSince: Date; snippet?: string };
+
+/** One more message; without a snippet the earlier one stays. */
+const countMessage = (ctx: Ctx, { id }: LockedTicket, { lastCustomerAt, waitingSince, snippet }: Columns) =>
+  ctx.db.$executeRaw(
+    prepared(Prisma.sql`
+    update ticket set activity_at = ${ctx.now}, public_at = ${ctx.now}, message_count = message_count + 1,
+      last_customer_at = ${lastCustomerAt}, waiting_since = ${waitingSince}, snippet = coalesce(${snippet ?? null}, snippet)
+    where id = ${id}::uuid`),
+  );
 
 const customerColumns = (ticket: LockedTicket, at: Date, text: string) => ({
   lastCustomerAt: ticket.lastCustomerAt && ticket.lastCustomerAt > at ? ticket.lastCustomerAt : at,
