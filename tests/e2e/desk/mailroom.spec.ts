@@ -19,6 +19,7 @@ const sendSpam = (subject: string, from = "win@lottery.example") =>
 const row = (page: Page, subject: string) => page.locator(".q").getByRole("link", { name: new RegExp(subject) });
 
 test("held mail appears, is claimed by opening it, and becomes a ticket by a key", async ({ page, browser }) => {
+  test.slow(); // real mail, and each screen judged in both themes
   const healthy = watch(page);
   const subject = `You won ${Date.now()}`;
   await signIn(page, SARA);

@@ -39,6 +39,7 @@ async function saveReply(page: Page, name: string): Promise<void> {
 }
 
 test("a saved reply is made, typed with a slash into an answer, previewed and sent with its file", async ({ page }) => {
+  test.slow(); // four screens judged in both themes
   const healthy = watch(page, { answers: [400], frames: true });
   await signIn(page, SARA);
   const name = `Valve steps ${Date.now()}`;
