@@ -98,3 +98,16 @@ test("an archived queue's addresses take mail on, answers come from them, and ma
   await restoreQueue(castCtx("ada"), queues.repairs.id);
   await listMailboxes(ctx, true);
 });
+
+test("a bare reply key and the postmaster are addresses of ours, and take part in no ticket", async () => {
+  const { domain } = config().mail;
+  await take({ to: [`postmaster@${domain}`, `${makeReplyKey(newId())}@${domain}`, "colleague@elsewhere.example"] });
+  const { id } = await theTicket();
+  const takePart = await database().prisma.emailAddress.findMany({
+    where: { person: { participating: { some: { ticketId: id } } } },
+    select: { address: true },
+  });
+  expect(takePart.map(({ address }) => address)).not.toContain(`postmaster@${domain}`);
+  expect(takePart.filter(({ address }) => address.endsWith(`@${domain}`))).toEqual([]);
+  expect(takePart.map(({ address }) => address)).toContain("colleague@elsewhere.example");
+});

@@ -33,7 +33,9 @@ export type MailCase = {
 export function makeMailCase(inbound: InboundWork, read: ReadMail): MailCase {
   const { mail, boxes } = read;
   const own = config().mail;
-  const isOurs = (address: string) => isOwnMailbox(boxes, address) || address.toLowerCase() === own.from;
+  const ownDomains = new Set([...mailboxDomains(boxes), own.domain, domainOf(own.from)]);
+  const isOurs = (address: string) =>
+    isOwnMailbox(boxes, address) || address.toLowerCase() === own.from || leadsToUs(address, ownDomains);
   const who = readCorrespondents(mail, inbound.envelopeFrom, isOurs);
   const ownKey = mail.messageId && mail.from && isOurs(mail.from.address) ? readReplyKey(mail.messageId) : null;
   const ownId = ownKey !== null && ownKey !== "forged" ? ownKey.outboundId : null;
@@ -46,7 +48,7 @@ export function makeMailCase(inbound: InboundWork, read: ReadMail): MailCase {
     seenKey: makeSeenKey(mail.messageId, { ...mail, from: who.sender?.address ?? "" }),
     ownMailId: ownId ?? readForwardKeys(mail).itself,
     claims: readClaims(mail, inbound.envelopeFrom),
-    ownDomains: new Set([...mailboxDomains(boxes), own.domain, domainOf(own.from)]),
+    ownDomains,
   };
 }
 
@@ -54,4 +56,11 @@ function readClaims({ from, headers }: ParsedMail, envelopeFrom: string): string
   const written = headers.all("from").flatMap((field) => parseAddresses(field));
   const claims = [from, ...written].flatMap((one) => normaliseAddress(one?.address ?? "") ?? []);
   return claims.length ? [...new Set(claims)] : [envelopeFrom];
+}
+
+/** Addresses that no queue has and that take mail all the same: a bare reply key, and the postmaster (RFC 5321, 4.5.1). */
+function leadsToUs(address: string, ownDomains: ReadonlySet<string>): boolean {
+  const key = readReplyKey(address);
+  if (key !== null && key !== "forged") return true;
+  return address.toLowerCase().startsWith("postmaster@") && ownDomains.has(domainOf(address.toLowerCase()));
 }
