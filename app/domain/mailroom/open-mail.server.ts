@@ -3,6 +3,7 @@ import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
+import { envelopeSenderOf } from "./envelope-sender";
 import { visibleMail } from "./visible-mail.server";
 
 const KEPT_MS = 60_000;
@@ -28,7 +29,7 @@ export async function openMail(ctx: Ctx, id: string): Promise<ParsedMail> {
   if (known) return known.mail;
   // It was let go while its row was asked for.
   if (!row.bytes) return openMail(ctx, id);
-  return keep(id, Buffer.from(row.bytes), row.source === "smtp" ? row.envelopeFrom : row.envelopeFrom || null);
+  return keep(id, Buffer.from(row.bytes), envelopeSenderOf(row));
 }
 
 function keep(id: string, bytes: Buffer, envelopeFrom: string | null): Promise<ParsedMail> {

@@ -10,6 +10,7 @@ import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
 import { getSettings } from "~/platform/settings.server";
 import { entriesFor } from "./blocked-entries";
+import { envelopeSenderOf } from "./envelope-sender";
 import { listMailboxes } from "./list-mailboxes.server";
 import type { Mailboxes } from "./mailboxes";
 import type { MailTrace } from "./mail-trace";
@@ -43,7 +44,7 @@ export async function readMail(ctx: Ctx, inbound: InboundWork): Promise<ReadMail
   const fresh = inbound.stage === "received";
   if (fresh && inbound.attempts > MAX_CRASHES) throw new MailCrashed();
   const trace = startTrace(inbound.trace as MailTrace | null, !fresh);
-  const mail = await parseMail(inbound.bytes, envelopeFromOf(inbound));
+  const mail = await parseMail(inbound.bytes, envelopeSenderOf(inbound));
   if (fresh) traceStage(trace, { stage: "parse", result: "read", attachments: mail.attachments.length });
   const boxes = await listMailboxes(ctx);
   const targets = targetsOf(mail, inbound.recipients, boxes);
@@ -63,10 +64,6 @@ export async function readMail(ctx: Ctx, inbound: InboundWork): Promise<ReadMail
 /** A name server that was away is asked again when the mail is looked at again. */
 const isSettled = (auth: AuthResults): boolean =>
   ![auth.spf, auth.dmarc, ...auth.dkim].some(({ result }) => result === "temperror");
-
-/** Only SMTP says for certain that there is no sender; elsewhere nothing may mean unknown, and Return-Path answers. */
-const envelopeFromOf = ({ source, envelopeFrom }: InboundWork) =>
-  source === "smtp" ? envelopeFrom : envelopeFrom || null;
 
 type Reading = Omit<ReadMail, "attachments">;
 

@@ -6,13 +6,11 @@ import { listMailboxes } from "../list-mailboxes.server";
 import type { MailRule, MailRuleSet } from "../mail-rules";
 import { targetsOf } from "../targets";
 import { compareRules, type MailDifference, type RuleComparison } from "./compare-rules";
+import { MOST_DRY_RUN_MAILS } from "./dry-run-sizes";
 import { getMailRules } from "./get-mail-rules.server";
 import { withGone } from "./newest-mail-rules.server";
 import { readReplayMails, type ReplayMail } from "./read-replay-mails.server";
 import { tracedMailFacts } from "./traced-mail-facts";
-
-/** So many of the last mails a dry run may look at. */
-export const DRY_RUN_SIZES = [100, 500, 1_000] as const;
 
 const MOST_MS = 12_000;
 const SHOWN = 100;
@@ -37,7 +35,7 @@ export type MailDryRun = RuleComparison & {
 export async function dryRunMailRules(ctx: Ctx, rules: readonly MailRule[], asked: number): Promise<MailDryRun> {
   assertAdministers(ctx.actor);
   await limitTrials(ctx, "rules");
-  const count = Math.max(1, Math.min(Math.trunc(asked), Math.max(...DRY_RUN_SIZES)));
+  const count = Math.max(1, Math.min(Math.trunc(asked), MOST_DRY_RUN_MAILS));
   const saved = await getMailRules(ctx);
   const [before, after] = await Promise.all([withGone(ctx, saved), withGone(ctx, { version: 0, rules: [...rules] })]);
   const boxes = await listMailboxes(ctx);

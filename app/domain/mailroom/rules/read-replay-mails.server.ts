@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { MailUnreadable } from "~/domain/mail/mime/mail-unreadable";
 import { type ParsedMail, parseMail } from "~/domain/mail/mime/parse-mail.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { envelopeSenderOf } from "../envelope-sender";
 import type { TracedFacts } from "../mail-trace";
 import type { KeptMail } from "./traced-mail-facts";
 
@@ -67,8 +68,7 @@ async function readBytes(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, Bu
 
 async function parseKept(row: Row, bytes: Buffer | undefined): Promise<ParsedMail | null> {
   if (!bytes) return null;
-  const envelopeFrom = row.source === "smtp" ? row.envelopeFrom : row.envelopeFrom || null;
-  return parseMail(bytes, envelopeFrom).catch((error: unknown) => {
+  return parseMail(bytes, envelopeSenderOf(row)).catch((error: unknown) => {
     if (error instanceof MailUnreadable) return null;
     throw error;
   });
