@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { loader as show } from "~/desk/admin/mail/dkim";
 import { action as check } from "~/desk/admin/mail/acts/check-dkim-key";
 import { action as create } from "~/desk/admin/mail/acts/create-dkim-key";
 import { action as remove } from "~/desk/admin/mail/acts/remove-dkim-key";
 import { forgetDns } from "~/domain/mail/authentication/dns-cache.server";
-import { forgetConfig } from "~/platform/config.server";
 import { database } from "~/platform/db.server";
-import { startDnsStub } from "#tests/support/dns-stub.mjs";
 import { answerOf, routeArgs, signInAs } from "#tests/support/requests";
 import { useDatabase } from "#tests/support/use-database";
+import { useDns } from "#tests/support/use-dns";
 
 useDatabase();
 const DOMAIN = "northwind.example";
-const nobody = process.env.MAIL_DNS;
-let dns: Awaited<ReturnType<typeof startDnsStub>>;
-beforeAll(async () => {
-  dns = await startDnsStub();
-  process.env.MAIL_DNS = dns.address;
-  forgetConfig();
-});
-afterAll(async () => {
-  process.env.MAIL_DNS = nobody;
-  forgetConfig();
-  await dns.stop();
-});
+const dns = useDns();
 
 type Act = (args: ReturnType<typeof routeArgs>) => Promise<unknown>;
 const post = async (act: Act, fields: Record<string, string>) => {

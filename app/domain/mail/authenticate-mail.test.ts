@@ -1,8 +1,8 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { dkimSign, sealMessage } from "mailauth";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { forgetConfig } from "~/platform/config.server";
-import { startDnsStub, type DnsZone } from "#tests/support/dns-stub.mjs";
+import { describe, expect, test } from "vitest";
+import type { DnsZone } from "#tests/support/dns-stub.mjs";
+import { useDns } from "#tests/support/use-dns";
 import { authenticateMail, type MailToAuthenticate } from "./authenticate-mail.server";
 import { forgetDns } from "./authentication/dns-cache.server";
 
@@ -14,23 +14,7 @@ const record = (key: KeyObject) =>
   `v=DKIM1; k=rsa; p=${key.export({ type: "spki", format: "der" }).toString("base64")}`;
 const CLIENT = "203.0.113.9";
 
-const nobody = process.env.MAIL_DNS;
-let dns: Awaited<ReturnType<typeof startDnsStub>>;
-beforeAll(async () => {
-  dns = await startDnsStub();
-  process.env.MAIL_DNS = dns.address;
-  forgetConfig();
-});
-afterAll(async () => {
-  process.env.MAIL_DNS = nobody;
-  forgetConfig();
-  await dns.stop();
-});
-beforeEach(() => {
-  forgetDns();
-  dns.questions.length = 0;
-  for (const name of Object.keys(dns.zone)) delete dns.zone[name];
-});
+const dns = useDns();
 
 const publish = (zone: DnsZone) => void Object.assign(dns.zone, zone);
 const publishKey = (domain = "example.com", key = rsa.publicKey, selector = "s1") =>

@@ -2,13 +2,12 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { castCtx } from "#tests/support/cast";
-import { startDnsStub } from "#tests/support/dns-stub.mjs";
 import { useDatabase } from "#tests/support/use-database";
+import { useDns } from "#tests/support/use-dns";
 import { forgetConfig } from "~/platform/config.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { authenticateMail } from "../authenticate-mail.server";
-import { forgetDns } from "../authentication/dns-cache.server";
 import { deliverMail } from "../deliver-mail.server";
 import { queueMail } from "../queue-mail.server";
 import { closeTransport } from "../transports/choose-transport.server";
@@ -22,21 +21,8 @@ import { removeDkimKey } from "./remove-dkim-key.server";
 
 useDatabase();
 const DOMAIN = "northwind.example";
-const nobody = process.env.MAIL_DNS;
-let dns: Awaited<ReturnType<typeof startDnsStub>>;
-beforeAll(async () => {
-  dns = await startDnsStub();
-  process.env.MAIL_DNS = dns.address;
-  forgetConfig();
-});
-afterAll(async () => {
-  process.env.MAIL_DNS = nobody;
-  forgetConfig();
-  await dns.stop();
-});
+const dns = useDns();
 beforeEach(async () => {
-  forgetDns();
-  for (const name of Object.keys(dns.zone)) delete dns.zone[name];
   await database().prisma.dkimKey.deleteMany();
 });
 
