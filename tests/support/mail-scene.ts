@@ -29,7 +29,7 @@ export async function workAll(): Promise<void> {
 }
 
 /** A receiver of the test file's own, before which everybody's mail goes by SMTP, with an empty mailroom before each test. */
-export function useMailScene(settings: Record<string, unknown> = {}) {
+export function mailScene(settings: Record<string, unknown> = {}) {
   // A story of many mails takes its time on a machine that does other work besides.
   vi.setConfig({ testTimeout: 90_000 });
   useDatabase();

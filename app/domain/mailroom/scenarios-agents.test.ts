@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { listTickets, theTicket } from "#tests/support/arriving-mail";
 import { cast, castCtx, queues } from "#tests/support/cast";
-import { answerTo, freshMessageId, lastSentTo, sentTo, useMailScene, workAll } from "#tests/support/mail-scene";
+import { answerTo, freshMessageId, lastSentTo, sentTo, mailScene, workAll } from "#tests/support/mail-scene";
 import { assignTicket } from "~/domain/tickets/assign-ticket.server";
 import { database } from "~/platform/db.server";
 
 // Elena has Giulia's ticket; Giulia writes again, and Elena's telephone shows the notice.
-const { arrive } = useMailScene();
+const { arrive } = mailScene();
 const db = () => database().prisma;
 const PHONE = "\n\nSent from my iPhone";
 const QUOTE = "\n\n> On 22 Nov 2026, at 09:12, Repairs <support@northwind.example> wrote:\n>\n> It still leaks.\n";

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { theTicket } from "#tests/support/arriving-mail";
 import { cast, castCtx, queues } from "#tests/support/cast";
 import { deliveryReport } from "#tests/support/delivery-report";
-import { answerFromDesk, lastSentTo, type Sent, useMailScene } from "#tests/support/mail-scene";
+import { answerFromDesk, lastSentTo, type Sent, mailScene } from "#tests/support/mail-scene";
 import { getTicketForDesk } from "~/domain/tickets/get-ticket-for-desk.server";
 import { database } from "~/platform/db.server";
 
-const { arrive, arriveRaw } = useMailScene();
+const { arrive, arriveRaw } = mailScene();
 const SUPPORT = queues.repairs.address;
 const db = () => database().prisma;
 const bytesOf = (sent: Sent) => Buffer.from(sent.shown!.bytes).toString("latin1");

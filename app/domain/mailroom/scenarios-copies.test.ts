@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { listTickets, setMail, theTicket } from "#tests/support/arriving-mail";
 import { cast, castCtx, queues } from "#tests/support/cast";
-import { freshMessageId, sentTo, useMailScene, workAll } from "#tests/support/mail-scene";
+import { freshMessageId, sentTo, mailScene, workAll } from "#tests/support/mail-scene";
 import { sendMail } from "#tests/support/mailroom";
 import { decideHeldMail } from "./decide-held-mail.server";
 
 // One mail that comes more than once, in deliveries of its own.
-const { arrive, port } = useMailScene();
+const { arrive, port } = mailScene();
 const SUPPORT = queues.repairs.address;
 const BILLING = queues.billing.address;
 const receipts = async () => (await sentTo(cast.giulia.email)).filter(({ template }) => template === "receipt").length;

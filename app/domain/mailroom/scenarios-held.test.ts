@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { listTickets, theTicket } from "#tests/support/arriving-mail";
 import { cast, castCtx } from "#tests/support/cast";
-import { answerFromDesk, answerTo, lastSentTo, sentTo, useMailScene, workAll } from "#tests/support/mail-scene";
+import { answerFromDesk, answerTo, lastSentTo, sentTo, mailScene, workAll } from "#tests/support/mail-scene";
 import { archivePolicies, HOUR, newestOf, simpleRules, writePolicy } from "#tests/support/sla-stories";
 import { freezeClock } from "~/platform/clock.server";
 import { database } from "~/platform/db.server";
@@ -9,7 +9,7 @@ import { blockSender } from "./block-sender.server";
 import { decideHeldMail } from "./decide-held-mail.server";
 import { unblockSender } from "./unblock-sender.server";
 
-const { arrive } = useMailScene();
+const { arrive } = mailScene();
 const db = () => database().prisma;
 const LEAK = { from: cast.giulia.email, subject: "Leak", text: "The pump leaks since yesterday." };
 const FRIDAY = "2026-11-20T10:00:00.000Z";

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { listTickets, useRules } from "#tests/support/arriving-mail";
 import { cast, queues } from "#tests/support/cast";
 import { makeRule } from "#tests/support/mail-rules";
-import { answerTo, lastSentTo, sentTo, useMailScene, workAll } from "#tests/support/mail-scene";
+import { answerTo, lastSentTo, sentTo, mailScene, workAll } from "#tests/support/mail-scene";
 import { sendRaw } from "#tests/support/mailroom";
 import { database } from "~/platform/db.server";
 
 // Everything here comes in by SMTP and goes through the worker's own jobs: answers leave for the outbox, and whoever got
 // one answers it by SMTP again.
-const { arrive, arriveRaw, port } = useMailScene();
+const { arrive, arriveRaw, port } = mailScene();
 const SUPPORT = queues.repairs.address;
 const BILLING = queues.billing.address;
 const ROBOT = "robot@elsewhere.example";

@@ -7,14 +7,14 @@ import {
   freshMessageId,
   lastSentTo,
   sentTo,
-  useMailScene,
+  mailScene,
   workAll,
 } from "#tests/support/mail-scene";
 import { database } from "~/platform/db.server";
 import { decideHeldMail } from "./decide-held-mail.server";
 
 // Who may join a ticket by mail: everything comes in by SMTP and leaves by the worker's own jobs.
-const { arrive } = useMailScene();
+const { arrive } = mailScene();
 const SUPPORT = queues.repairs.address;
 const STRANGER = "stranger@elsewhere.example";
 const LEAK = { from: cast.giulia.email, subject: "Leak", text: "The pump leaks since yesterday." };

@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { listTickets, theTicket } from "#tests/support/arriving-mail";
 import { cast, queues } from "#tests/support/cast";
-import { answerFromDesk, answerTo, lastSentTo, useMailScene, workAll } from "#tests/support/mail-scene";
+import { answerFromDesk, answerTo, lastSentTo, mailScene, workAll } from "#tests/support/mail-scene";
 import { SmtpClient } from "#tests/support/smtp-client";
 import { deliverMail } from "~/domain/mail/deliver-mail.server";
 import { closeTransport } from "~/domain/mail/transports/choose-transport.server";
@@ -13,7 +13,7 @@ import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 
 // What lies between two mail servers: sizes, commands in one packet, addresses beyond ASCII, a server that says "later".
-const { arrive, port } = useMailScene();
+const { arrive, port } = mailScene();
 const SUPPORT = queues.repairs.address;
 const db = () => database().prisma;
 const MB = 1024 * 1024;
