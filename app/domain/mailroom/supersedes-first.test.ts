@@ -15,7 +15,6 @@ import { makeRule } from "#tests/support/mail-rules";
 import { workMail } from "#tests/support/mailroom";
 import { useDatabase } from "#tests/support/use-database";
 import { systemCtx } from "~/platform/ctx.server";
-import { database } from "~/platform/db.server";
 import { decideHeldMail } from "./decide-held-mail.server";
 import { getFilingAddress } from "./get-filing-address.server";
 import { purgeDiscarded } from "./purge-discarded.server";
@@ -23,7 +22,6 @@ import { reprocessMail } from "./reprocess-mail.server";
 
 useDatabase();
 emptyMailroom();
-const db = () => database().prisma;
 const SPAM = { "X-Spam-Flag": "YES" };
 const copy = { messageId: "<same@client.example>" };
 

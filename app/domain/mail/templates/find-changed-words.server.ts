@@ -1,8 +1,7 @@
-import { DEFAULT_LOCALE, isLocale } from "~/i18n/config";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
-import { type MailWords, readTexts } from "./schema";
+import { type MailWords, readTexts, TEXT_LOCALES } from "./schema";
 import type { TextKey } from "./text-keys";
 
 /**
@@ -13,5 +12,6 @@ export async function findChangedWords(ctx: Ctx, key: TextKey, locale: string): 
   const [row] = await ctx.db.$queryRaw<{ texts: unknown }[]>(
     prepared(Prisma.sql`select texts from mail_template where key = ${key}`),
   );
-  return readTexts(row?.texts)[isLocale(locale) ? locale : DEFAULT_LOCALE] ?? null;
+  const language = TEXT_LOCALES.find((ours) => ours === locale) ?? "en";
+  return readTexts(row?.texts)[language] ?? null;
 }
