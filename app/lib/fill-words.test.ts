@@ -17,7 +17,7 @@ describe("variables in a text", () => {
     const values = { "agent.name": "Sara", "company.phone": "", opening: null };
     expect(
       fillLines("Hello\n\nOpen {{opening}}.\n\nBye\r\n{{agent.name}} · {{company.phone}}\n{{company.phone}}", values),
-    ).toBe("Hello\n\nBye\nSara · ");
+    ).toBe("Hello\n\nBye\nSara ·");
   });
 
   test("an unknown variable is named as it was written", () => {

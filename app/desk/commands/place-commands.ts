@@ -17,6 +17,7 @@ export const ADMIN_AREAS = [
   "sla",
   "organizations",
   "contracts",
+  "mail",
   "settings",
   "audit",
 ] as const;

@@ -219,6 +219,7 @@ describe("agents", () => {
       await notifyAgents(systemCtx(), await assign(ticket.id));
     }
     await notifyAgents(systemCtx(), await assign(other.id));
+    freezeClock(new Date(Date.parse(STORY_TIME) + 25_000));
     const mentions = [cast.elena.id, cast.sara.id];
     await notifyAgents(
       systemCtx(),

@@ -30,7 +30,7 @@ test("a queue with address and members, a request type and a status of one's own
   await page.getByRole("link", { name: "New queue" }).click();
   await opened(page, "New queue");
   await expectAccessible(page);
-  await page.getByLabel("Name").fill(queue);
+  await page.getByRole("textbox", { name: "Name" }).fill(queue);
   await page.getByLabel("In turn").check();
   await page.getByRole("button", { name: "Create" }).click();
 
@@ -193,12 +193,12 @@ test("the administrators' forms without script, and closed to agents", async ({ 
   await signIn(page, ADA);
   await page.goto("/desk/admin/queues/new");
   const name = unique("Plain");
-  await page.getByLabel("Name").fill("Repairs");
-  await page.getByLabel("Signature").fill("Kept words");
+  await page.getByRole("textbox", { name: "Name" }).fill("Repairs");
+  await page.getByRole("textbox", { name: "Signature" }).fill("Kept words");
   await page.getByRole("button", { name: "Create" }).click();
   await expect(page.getByRole("alert")).toContainText("Another queue already has this name");
-  await expect(page.getByLabel("Signature")).toHaveValue("Kept words");
-  await page.getByLabel("Name").fill(name);
+  await expect(page.getByRole("textbox", { name: "Signature" })).toHaveValue("Kept words");
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
   await page.getByRole("button", { name: "Create" }).click();
   await page.getByRole("link", { name: "How it works" }).click();
   await page.getByRole("button", { name: "Archive" }).click();

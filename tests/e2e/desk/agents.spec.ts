@@ -103,7 +103,7 @@ test("a queue that looks at them, and has its team's members", async ({ page }) 
   const queue = unique("Field");
   await signIn(page, ADA);
   await page.goto("/desk/admin/queues/new");
-  await page.getByLabel("Name").fill(queue);
+  await page.getByRole("textbox", { name: "Name" }).fill(queue);
   await page.getByLabel("Best match").check();
   await page.getByLabel("Language of the ticket").selectOption({ label: "only who fits" });
   await page.getByLabel("Hours").fill("4");
