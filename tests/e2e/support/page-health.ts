@@ -7,18 +7,19 @@ import { expect, type Page } from "@playwright/test";
  */
 export function watch(page: Page, { answers = [], frames = false }: { answers?: number[]; frames?: boolean } = {}) {
   const complaints: string[] = [];
-  page.on("pageerror", (error) => void (isLetGo(error) || complaints.push(String(error))));
+  const complain = (text: string) => void (isLetGo(text) || complaints.push(text));
+  page.on("pageerror", (error) => complain(String(error)));
   page.on("console", (message) => {
     const meant =
       answers.some((status) => message.text().includes(`status of ${status} `)) ||
       (frames && message.text().startsWith("Blocked script execution in"));
-    if (message.type() === "error" && !meant) complaints.push(message.text());
+    if (message.type() === "error" && !meant) complain(message.text());
   });
   return () => expect(complaints).toEqual([]);
 }
 
 /** The router lets go of an answer that nobody waits for any more, because another page was asked for meanwhile. */
-const isLetGo = (error: Error): boolean => String(error).startsWith("AbortError: signal is aborted without reason");
+const isLetGo = (complaint: string): boolean => complaint.startsWith("AbortError: signal is aborted without reason");
 
 /** Frames for the words of others: no script runs in them, not even axe. */
 const MUTE_FRAME = 'iframe[sandbox]:not([sandbox~="allow-scripts"])';
