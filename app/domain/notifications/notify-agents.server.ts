@@ -1,13 +1,8 @@
-import { findEarlierNotices } from "~/domain/mail/find-earlier-notices.server";
-import { mailIdFor } from "~/domain/mail/mail-id.server";
-import { queueMail } from "~/domain/mail/queue-mail.server";
-import { newId } from "~/lib/id";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
-import { inTransaction } from "~/platform/transaction.server";
-import { type AgentToTell, listRecipients } from "./internal/list-recipients.server";
+import { listRecipients } from "./internal/list-recipients.server";
 import { readEvent } from "./internal/read-event.server";
+import { tellAgents } from "./internal/tell-agents.server";
 import type { AgentKind } from "./preference-kinds";
 
 const MAX_TEXT = 1_000;
@@ -23,18 +18,12 @@ export async function notifyAgents(ctx: Ctx, eventId: string): Promise<void> {
   if (!people.length) return;
   const facts = await readFacts(ctx, news);
   if (!facts) return;
-  await inTransaction(ctx, async (ctx) => {
-    await mark(
-      ctx,
-      eventId,
-      news,
-      people.filter(({ screen }) => screen),
-    );
-    const mailed = people.filter(({ mail }) => mail);
-    const ids = mailed.map(({ personId }) => personId);
-    const earlier = await findEarlierNotices(ctx, news.ticketId, ids);
-    for (const person of mailed) await write(ctx, eventId, news, facts, person, earlier.get(person.personId) ?? []);
-  });
+  const { kind, ticketId, at } = news;
+  const { number, subject, actor } = facts;
+  const text = facts.text.length > MAX_TEXT ? `${facts.text.slice(0, MAX_TEXT)}…` : facts.text;
+  const props = { kind, number, subject, actor, text, url: `${config().baseUrl}/desk/tickets/${number}` };
+  const from = facts.queueAddress ? { address: facts.queueAddress, name: facts.queue } : null;
+  await tellAgents(ctx, eventId, { kind, at, props, ticket: { id: ticketId, from } }, people);
 }
 
 type News = {
@@ -97,39 +86,4 @@ async function readFacts(ctx: Ctx, { ticketId, messageId, actorId }: News): Prom
     left join person actor on actor.id = ${actorId}::uuid
     where t.id = ${ticketId}::uuid and t.deleted_at is null`;
   return row ?? null;
-}
-
-async function mark(ctx: Ctx, eventId: string, { kind, ticketId, at }: News, people: AgentToTell[]): Promise<void> {
-  if (!people.length) return;
-  await ctx.db.notification.createMany({
-    data: people.map(({ personId }) => ({ id: newId(at.getTime()), personId, kind, ticketId, eventId, at })),
-    skipDuplicates: true,
-  });
-  touch(ctx, ...people.map(({ personId }) => `person:${personId}`));
-}
-
-/** `earlier` are the notices of the ticket that the agent has: the mail program shows them as one conversation. */
-async function write(
-  ctx: Ctx,
-  eventId: string,
-  news: News,
-  facts: Facts,
-  person: AgentToTell,
-  earlier: string[],
-): Promise<void> {
-  if (!person.address) return;
-  const { number, subject, actor } = facts;
-  const text = facts.text.length > MAX_TEXT ? `${facts.text.slice(0, MAX_TEXT)}…` : facts.text;
-  await queueMail(ctx, {
-    id: mailIdFor(eventId, `agent-notice:${person.personId}`),
-    template: "agent-notice",
-    props: { kind: news.kind, number, subject, actor, text, url: `${config().baseUrl}/desk/tickets/${number}` },
-    locale: person.locale ?? "en",
-    to: { address: person.address, name: person.name, personId: person.personId },
-    from: facts.queueAddress ? { address: facts.queueAddress, name: facts.queue } : null,
-    threadId: news.ticketId,
-    inReplyTo: earlier.at(-1) ?? null,
-    references: earlier,
-    autoSubmitted: "auto-generated",
-  });
 }

@@ -1,13 +1,9 @@
-import { mailIdFor } from "~/domain/mail/mail-id.server";
-import { queueMail } from "~/domain/mail/queue-mail.server";
 import "~/domain/sla/contract-events";
-import { newId } from "~/lib/id";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
-import { inTransaction } from "~/platform/transaction.server";
 import { listRecipients } from "./internal/list-recipients.server";
 import { readEvent } from "./internal/read-event.server";
+import { tellAgents } from "./internal/tell-agents.server";
 
 /** Tells every administrator that a contract ends, is nearly used up or empty. A rerun adds nothing. */
 export async function notifyContract(ctx: Ctx, eventId: string): Promise<void> {
@@ -28,23 +24,5 @@ export async function notifyContract(ctx: Ctx, eventId: string): Promise<void> {
   );
   const url = `${config().baseUrl}/desk/admin/contracts/${data.contractId}`;
   const props = { kind: "contract" as const, subject: contract.name, code: data.code, days: data.days ?? null, url };
-  await inTransaction(ctx, async (ctx) => {
-    const marked = people.filter(({ screen }) => screen).map(({ personId }) => personId);
-    await ctx.db.notification.createMany({
-      data: marked.map((personId) => ({ id: newId(at.getTime()), personId, kind: "contract" as const, eventId, at })),
-      skipDuplicates: true,
-    });
-    touch(ctx, ...marked.map((personId) => `person:${personId}`));
-    for (const person of people) {
-      if (!person.mail || !person.address) continue;
-      await queueMail(ctx, {
-        id: mailIdFor(eventId, `agent-notice:${person.personId}`),
-        template: "agent-notice",
-        props,
-        locale: person.locale ?? "en",
-        to: { address: person.address, name: person.name, personId: person.personId },
-        autoSubmitted: "auto-generated",
-      });
-    }
-  });
+  await tellAgents(ctx, eventId, { kind: "contract", at, props }, people);
 }

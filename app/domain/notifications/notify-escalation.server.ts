@@ -1,16 +1,12 @@
-import { findEarlierNotices } from "~/domain/mail/find-earlier-notices.server";
-import { mailIdFor } from "~/domain/mail/mail-id.server";
-import { queueMail } from "~/domain/mail/queue-mail.server";
 import "~/domain/sla/events";
 import { policyRules } from "~/domain/sla/schema";
 import type { SlaKind } from "~/generated/prisma/enums";
-import { isId, newId } from "~/lib/id";
+import { isId } from "~/lib/id";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
-import { inTransaction } from "~/platform/transaction.server";
 import { listRecipients } from "./internal/list-recipients.server";
 import { readEvent } from "./internal/read-event.server";
+import { tellAgents } from "./internal/tell-agents.server";
 
 const STEP = { "sla.warned": "warning", "sla.breached": "breach", "sla.escalated": "ladder" } as const;
 
@@ -41,39 +37,8 @@ export async function notifyEscalation(ctx: Ctx, eventId: string): Promise<void>
     dueAt: facts.dueAt,
     at,
   } as const;
-  await inTransaction(ctx, async (ctx) => {
-    const marked = people.filter(({ screen }) => screen).map(({ personId }) => personId);
-    await ctx.db.notification.createMany({
-      data: marked.map((personId) => ({
-        id: newId(at.getTime()),
-        personId,
-        kind: "escalated" as const,
-        ticketId,
-        eventId,
-        at,
-      })),
-      skipDuplicates: true,
-    });
-    touch(ctx, ...marked.map((personId) => `person:${personId}`));
-    const mailed = people.filter(({ mail }) => mail).map(({ personId }) => personId);
-    const noticesOf = await findEarlierNotices(ctx, ticketId, mailed);
-    for (const person of people) {
-      if (!person.mail || !person.address) continue;
-      const earlier = noticesOf.get(person.personId) ?? [];
-      await queueMail(ctx, {
-        id: mailIdFor(eventId, `agent-notice:${person.personId}`),
-        template: "agent-notice",
-        props,
-        locale: person.locale ?? "en",
-        to: { address: person.address, name: person.name, personId: person.personId },
-        from: facts.queueAddress ? { address: facts.queueAddress, name: facts.queue } : null,
-        threadId: ticketId,
-        inReplyTo: earlier.at(-1) ?? null,
-        references: earlier,
-        autoSubmitted: "auto-generated",
-      });
-    }
-  });
+  const from = facts.queueAddress ? { address: facts.queueAddress, name: facts.queue } : null;
+  await tellAgents(ctx, eventId, { kind: "escalated", at, props, ticket: { id: ticketId, from } }, people);
 }
 
 type Facts = {

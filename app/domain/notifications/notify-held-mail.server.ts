@@ -1,12 +1,8 @@
-import { mailIdFor } from "~/domain/mail/mail-id.server";
-import { queueMail } from "~/domain/mail/queue-mail.server";
-import { newId } from "~/lib/id";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
-import { inTransaction } from "~/platform/transaction.server";
 import { listRecipients } from "./internal/list-recipients.server";
 import { readEvent } from "./internal/read-event.server";
+import { tellAgents } from "./internal/tell-agents.server";
 
 /**
  * Tells the lead of the queue's team, or the administrators where there is none, that a held mail has waited for four
@@ -22,25 +18,7 @@ export async function notifyHeldMail(ctx: Ctx, eventId: string): Promise<void> {
   const url = `${config().baseUrl}/desk/mailroom/${data.inboundId}`;
   const { subject, from, queue, reason, heldAt } = facts;
   const props = { kind: "mail_held" as const, subject, from, queue, reason, heldAt, url };
-  await inTransaction(ctx, async (ctx) => {
-    const marked = people.filter(({ screen }) => screen).map(({ personId }) => personId);
-    await ctx.db.notification.createMany({
-      data: marked.map((personId) => ({ id: newId(at.getTime()), personId, kind: "mail_held" as const, eventId, at })),
-      skipDuplicates: true,
-    });
-    touch(ctx, ...marked.map((personId) => `person:${personId}`));
-    for (const person of people) {
-      if (!person.mail || !person.address) continue;
-      await queueMail(ctx, {
-        id: mailIdFor(eventId, `agent-notice:${person.personId}`),
-        template: "agent-notice",
-        props,
-        locale: person.locale ?? "en",
-        to: { address: person.address, name: person.name, personId: person.personId },
-        autoSubmitted: "auto-generated",
-      });
-    }
-  });
+  await tellAgents(ctx, eventId, { kind: "mail_held", at, props }, people);
 }
 
 type Facts = { subject: string; from: string; queue: string; reason: string; heldAt: Date; personIds: string[] };
