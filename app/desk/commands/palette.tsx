@@ -1,15 +1,13 @@
 import { useFetcher, useNavigate, useSubmit } from "@remix-run/react";
-import { Search, X } from "lucide-react";
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
-import { Icon } from "~/components/ui/icon";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Kbd } from "~/components/ui/kbd";
 import type { DeskCounts } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
+import { PickerDialog } from "../picker-dialog";
 import { pressKeyed } from "../use-shortcuts";
 import type { Command } from "./command";
-import { giveCaretBack } from "./give-caret-back";
 import { groupName, listCommands } from "./list-commands";
 import { numberIn } from "./match-commands";
 import type { OpenTicket } from "./ticket-commands";
@@ -34,7 +32,6 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
   const navigate = useNavigate();
   const submit = useSubmit();
   const box = useRef<HTMLDialogElement>(null);
-  const list = useRef<HTMLDivElement>(null);
 
   const number = numberIn(query);
   const answer = tickets.data;
@@ -49,17 +46,11 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
   const commands = groups.flatMap((group) => group.commands);
   const current = commands[Math.min(chosen, commands.length - 1)];
 
-  useEffect(() => {
-    if (!box.current?.open) box.current?.showModal();
-  }, []);
   const { load } = tickets;
   useEffect(() => {
     const wait = setTimeout(() => load(paths.desk.commandTickets(number)), number === null ? 0 : 120);
     return () => clearTimeout(wait);
   }, [load, number]);
-  useEffect(() => {
-    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
-  }, [chosen, query]);
 
   function run(command: Command | undefined) {
     if (!command) return;
@@ -70,7 +61,6 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
   }
 
   function onKey(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
     if (step && commands.length) {
       event.preventDefault();
@@ -86,94 +76,65 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
     }
   }
 
-  const outside = (event: SyntheticEvent) => event.target === event.currentTarget && box.current?.close();
   return (
-    <dialog
-      ref={box}
-      className="dialog palette"
-      aria-label={t("desk:commands.title")}
-      onClose={() => {
-        giveCaretBack();
-        onClose();
+    <PickerDialog
+      box={box}
+      label={t("desk:commands.title")}
+      field={{ label: t("desk:commands.title"), placeholder: t("desk:commands.placeholder") }}
+      list={{ id: "commands", label: t("desk:commands.title") }}
+      query={query}
+      onQuery={(value) => {
+        setQuery(value);
+        setChosen(0);
       }}
-      onPointerDown={outside}
-    >
-      <div className="palette-box">
-        <div className="palette-field">
-          <Icon of={Search} size={17} />
-          <input
-            type="text"
-            role="combobox"
-            aria-label={t("desk:commands.title")}
-            aria-expanded={commands.length > 0}
-            aria-controls="commands"
-            aria-autocomplete="list"
-            aria-activedescendant={current ? optionId(current) : undefined}
-            placeholder={t("desk:commands.placeholder")}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            enterKeyHint="go"
-            value={query}
-            onKeyDown={onKey}
-            onChange={(event) => {
-              setQuery(event.target.value);
-              setChosen(0);
-            }}
-          />
-          <button
-            type="button"
-            className="btn ghost icon sm"
-            aria-label={t("common:close")}
-            onClick={() => box.current?.close()}
-          >
-            <Icon of={X} size={16} />
-          </button>
-        </div>
-        <div ref={list} id="commands" role="listbox" aria-label={t("desk:commands.title")} className="palette-list">
-          {groups.map(({ group, commands: lines }) => (
-            <div key={group} role="group" aria-labelledby={`commands-${group}`}>
-              <div id={`commands-${group}`} className="palette-group" role="presentation">
-                {groupName(t, group, ticket?.number)}
-              </div>
-              {lines.map((command) => (
-                <button
-                  key={command.id}
-                  type="button"
-                  id={optionId(command)}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={command === current}
-                  className="palette-line"
-                  onPointerMove={() => setChosen(commands.indexOf(command))}
-                  onClick={() => run(command)}
-                >
-                  <bdi className="clip">{command.label}</bdi>
-                  {command.key && person?.shortcuts ? <Kbd>{command.key}</Kbd> : null}
-                </button>
-              ))}
-            </div>
-          ))}
-        </div>
-        <p className={commands.length ? "sr" : "palette-none"} role="status">
-          {commands.length
-            ? t("desk:commands.count", { count: commands.length })
-            : number === null
-              ? t("desk:commands.none", { query: query.trim() })
-              : t("desk:commands.noTicket", { number })}
-        </p>
-        <div className="palette-foot" aria-hidden="true">
-          <span>
+      onKey={onKey}
+      onClose={onClose}
+      chosen={current && optionId(current)}
+      status={
+        commands.length
+          ? t("desk:commands.count", { count: commands.length })
+          : number === null
+            ? t("desk:commands.none", { query: query.trim() })
+            : t("desk:commands.noTicket", { number })
+      }
+      statusShown={!commands.length}
+      foot={
+        <>
+          <span aria-hidden="true">
             <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t("desk:commands.choose")}
           </span>
-          <span>
+          <span aria-hidden="true">
             <Kbd>↵</Kbd> {t("desk:commands.do")}
           </span>
-          <span>
+          <span aria-hidden="true">
             <Kbd>Esc</Kbd> {t("common:close")}
           </span>
+        </>
+      }
+    >
+      {groups.map(({ group, commands: lines }) => (
+        <div key={group} role="group" aria-labelledby={`commands-${group}`}>
+          <div id={`commands-${group}`} className="palette-group" role="presentation">
+            {groupName(t, group, ticket?.number)}
+          </div>
+          {lines.map((command) => (
+            <button
+              key={command.id}
+              type="button"
+              id={optionId(command)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={command === current}
+              className="palette-line"
+              onPointerMove={() => setChosen(commands.indexOf(command))}
+              onClick={() => run(command)}
+            >
+              <bdi className="clip">{command.label}</bdi>
+              {command.key && person?.shortcuts ? <Kbd>{command.key}</Kbd> : null}
+            </button>
+          ))}
         </div>
-      </div>
-    </dialog>
+      ))}
+    </PickerDialog>
   );
 }
