@@ -309,14 +309,18 @@ test("what a sender sent in 30 days is counted by address and by domain", async 
 describe("among twenty thousand mails", () => {
   beforeAll(async () => {
     const { prisma } = database();
+    // Many queues: PostgreSQL takes a queue's share of the mail for the average one.
+    const others = Array.from({ length: 20 }, (_, n) => ({ id: newId(), name: `Branch ${n}`, position: 100 + n }));
+    await prisma.queue.createMany({ data: others });
+    const otherIds = [queues.billing.id, ...others.map(({ id }) => id)];
     await prisma.$executeRaw`
       insert into inbound_mail (id, source, received_at, envelope_from, recipients, size, sha256, stage, outcome, subject,
         from_address, from_name, message_id, queue_id)
       select ('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'smtp', ${ago(1000)}::timestamptz - n * interval '1 minute', '', '{}', 10, '',
         (case when n % 100 = 0 then 'held' else 'done' end)::inbound_stage,
-        (case when n % 10 = 0 then 'discarded' when n % 100 = 0 then null else 'opened' end)::inbound_outcome,
+        (case when n % 10 = 5 or n % 200 = 0 then 'discarded' when n % 100 = 0 then null else 'opened' end)::inbound_outcome,
         'Order ' || n || ' of pumps', 'sender' || n % 3000 || '@d' || n % 500 || '.example', 'Sender ' || n % 3000, '<m' || n || '@x.example>',
-        (case when n % 2 = 0 then ${queues.repairs.id} else ${queues.billing.id} end)::uuid
+        case when n % 2 = 0 then ${queues.repairs.id}::uuid else (${otherIds}::uuid[])[1 + n % 21] end
       from generate_series(1, 20000) n`;
     await prisma.$executeRaw`
       insert into mail_hold (inbound_id, reason, queue_id, held_at, alert_at, decided_at, decision)
@@ -350,7 +354,7 @@ describe("among twenty thousand mails", () => {
       /\binbound_mail_queue_id_received_at_id_idx\b/,
     );
     expect(await indexesOf(() => listMails(ada, { view: "discarded" }))).toMatch(/\binbound_mail_discarded\b/);
-    expect(await indexesOf(() => listMails(elena, { view: "discarded" }))).toMatch(/\binbound_mail_discarded/);
+    expect(await indexesOf(() => listMails(elena, { view: "discarded" }))).toMatch(/\binbound_mail_discarded_queue\b/);
   });
 
   test("each search reads an index", async () => {
