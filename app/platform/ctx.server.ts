@@ -20,7 +20,12 @@ export type PersonActor = {
 export type Actor = PersonActor | { kind: "system" } | { kind: "rule"; id: string } | { kind: "anonymous" };
 
 /** What a transaction gathers until it commits. */
-export type Pending = { eventIds: string[]; topics: Set<string> };
+export type Pending = {
+  eventIds: string[];
+  topics: Set<string>;
+  /** What the search index must read again, as `kind:id`. */
+  changed: Set<string>;
+};
 
 /** First argument of every command and query. `now` is the one present instant of the act. */
 export type Ctx = {

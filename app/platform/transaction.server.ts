@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Ctx } from "./ctx.server";
+import type { Ctx, Pending } from "./ctx.server";
 import { database, Prisma } from "./db.server";
 import { type Hold, holding, withDirectStatements } from "./direct-statements.server";
 import { jobForEvents } from "./events.server";
 import { callsForTopics } from "./live.server";
 import { prepared } from "./prepared.server";
+import { jobForChanges } from "./search-changes.server";
 
 const RETRY = /40001|40P01|P2034|deadlock detected|could not serialize|write conflict/i;
 const ATTEMPTS = 5;
@@ -26,7 +27,7 @@ export async function inTransaction<T>(
         database().prisma.$transaction(
           async (prisma) => {
             const db = withDirectStatements(prisma, () => hold.client);
-            const inner = { ...ctx, db, pending: { eventIds: [] as string[], topics: new Set<string>() } };
+            const inner = { ...ctx, db, pending: newPending() };
             const value = await body(inner);
             await endWith(inner);
             return value;
@@ -41,11 +42,13 @@ export async function inTransaction<T>(
   }
 }
 
-/** One statement enqueues the events' job and signals the topics. */
+const newPending = (): Pending => ({ eventIds: [], topics: new Set(), changed: new Set() });
+
+/** One statement enqueues the jobs for events and for the search index, and signals the topics. */
 async function endWith({ db, pending }: Ctx & { pending: NonNullable<Ctx["pending"]> }): Promise<void> {
   const job = jobForEvents(pending);
   const [signal, ...more] = callsForTopics(pending);
-  const calls = [job, signal].filter((call) => call != null);
+  const calls = [job, jobForChanges(pending), signal].filter((call) => call != null);
   if (calls.length) await db.$executeRaw(prepared(Prisma.sql`select ${Prisma.join(calls)}`));
   for (const call of more) await db.$executeRaw(prepared(Prisma.sql`select ${call}`));
 }

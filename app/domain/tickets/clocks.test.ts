@@ -688,7 +688,7 @@ describe("alarms", () => {
     later(61);
     await expect(
       database().prisma.$transaction(async (tx) => {
-        await sweepAlarms({ ...systemCtx(), db: tx, pending: { eventIds: [], topics: new Set() } });
+        await sweepAlarms({ ...systemCtx(), db: tx, pending: { eventIds: [], topics: new Set(), changed: new Set() } });
         throw new Error("killed");
       }),
     ).rejects.toThrow("killed");
