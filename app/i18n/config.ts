@@ -44,4 +44,5 @@ export const DESK_NAMESPACES: readonly string[] = [
   "mailadmin",
   "templates",
   "replies",
+  "knowledge",
 ];
