@@ -1,6 +1,6 @@
 import { newId } from "~/lib/id";
 import { type ActorKind, Prisma } from "~/generated/prisma/client";
-import { actorPersonId, type Ctx } from "./ctx.server";
+import { actorPersonId, type Ctx, type Pending } from "./ctx.server";
 import { addJob } from "./jobs.server";
 import { prepared } from "./prepared.server";
 
@@ -39,7 +39,7 @@ export async function recordEvent<N extends EventName>(
       ${subject.ticketId ?? null}::uuid, ${subject.personId ?? null}::uuid, ${JSON.stringify(data)}::jsonb)`),
   );
   ctx.pending.eventIds.push(id);
-  if (subject.ticketId) ctx.pending.topics.add(`ticket:${subject.ticketId}`);
+  if (subject.ticketId) noteTicket(ctx.pending, subject.ticketId);
   return id;
 }
 
@@ -64,9 +64,15 @@ export async function recordTicketEvents<N extends EventName>(
   if (rows.length) await ctx.db.event.createMany({ data: rows });
   for (const { id, ticketId } of rows) {
     pending.eventIds.push(id);
-    pending.topics.add(`ticket:${ticketId}`);
+    noteTicket(pending, ticketId);
   }
   return rows.map(({ id }) => id);
+}
+
+/** Whoever looks at the ticket is told, and the search index reads it again. */
+function noteTicket({ topics, changed }: Pending, ticketId: string): void {
+  topics.add(`ticket:${ticketId}`);
+  changed.add(`ticket:${ticketId}`);
 }
 
 /** Counts in the 12 bits after the version (RFC 9562, 6.2), so that facts of one transaction sort as they were recorded. */

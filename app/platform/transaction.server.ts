@@ -45,10 +45,10 @@ export async function inTransaction<T>(
 const newPending = (): Pending => ({ eventIds: [], topics: new Set(), changed: new Set() });
 
 /** One statement enqueues the jobs for events and for the search index, and signals the topics. */
-async function endWith({ db, pending }: Ctx & { pending: NonNullable<Ctx["pending"]> }): Promise<void> {
+async function endWith({ db, now, pending }: Ctx & { pending: NonNullable<Ctx["pending"]> }): Promise<void> {
   const job = jobForEvents(pending);
   const [signal, ...more] = callsForTopics(pending);
-  const calls = [job, jobForChanges(pending), signal].filter((call) => call != null);
+  const calls = [job, jobForChanges(pending, now), signal].filter((call) => call != null);
   if (calls.length) await db.$executeRaw(prepared(Prisma.sql`select ${Prisma.join(calls)}`));
   for (const call of more) await db.$executeRaw(prepared(Prisma.sql`select ${call}`));
 }

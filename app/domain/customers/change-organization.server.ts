@@ -1,6 +1,7 @@
 import { invalid, notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./organization-events";
 import { assertManagesOrganizations } from "./organization-policy";
@@ -22,5 +23,6 @@ export function changeOrganization(ctx: Ctx, organizationId: string, form: Organ
     if (!fields.length) return;
     await ctx.db.organization.updateMany({ where: { id: organizationId }, data: form });
     await recordEvent(ctx, "organization.changed", {}, { organizationId, fields });
+    markChanged(ctx, "organization", organizationId);
   });
 }

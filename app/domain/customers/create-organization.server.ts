@@ -2,6 +2,7 @@ import { invalid } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./organization-events";
 import { assertManagesOrganizations } from "./organization-policy";
@@ -18,6 +19,7 @@ export function createOrganization(ctx: Ctx, form: OrganizationForm): Promise<{ 
     });
     if (!count) throw invalid("common:error.checkFields", { domain: "contracts:error.domainTaken" });
     await recordEvent(ctx, "organization.created", {}, { organizationId });
+    markChanged(ctx, "organization", organizationId);
     return { organizationId };
   });
 }

@@ -5,6 +5,7 @@ import { invalid } from "~/lib/errors";
 import type { Ctx, Locale } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 
 type ContactInput = { address: string; name?: string | null; locale?: Locale | null };
@@ -28,8 +29,10 @@ export async function findOrCreateContact(ctx: Ctx, input: ContactInput): Promis
       select: { name: true, role: true, contact: { select: { organizationId: true } } },
     });
     if (isStaff(person.role)) return { personId, organizationId: null, created: false };
-    if (name && (person.name === "" || person.name.toLowerCase() === address))
+    if (name && (person.name === "" || person.name.toLowerCase() === address)) {
       await ctx.db.person.update({ where: { id: personId }, data: { name } });
+      markChanged(ctx, "contact", personId);
+    }
     if (person.contact) return { personId, organizationId: person.contact.organizationId, created: false };
     return { personId, ...(await createContact(ctx, personId, address)) };
   });
@@ -46,6 +49,7 @@ function cleanName(name: string | null | undefined): string {
 
 /** The organization is the one whose domain the address has, if any. */
 async function createContact(ctx: Ctx, personId: string, address: string) {
+  markChanged(ctx, "contact", personId);
   const [made] = await ctx.db.$queryRaw<{ organizationId: string | null; created: boolean }[]>(
     prepared(Prisma.sql`
     with home as (select (select id from organization where domain = ${domainOf(address)}) as id), made as (

@@ -1,5 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { assertManagesPeople } from "./policy";
 
@@ -11,6 +12,8 @@ export async function activatePerson(ctx: Ctx, personId: string): Promise<void> 
       where: { id: personId, deactivatedAt: { not: null } },
       data: { deactivatedAt: null },
     });
-    if (count) await recordEvent(ctx, "person.activated", { personId }, {});
+    if (!count) return;
+    await recordEvent(ctx, "person.activated", { personId }, {});
+    markChanged(ctx, "contact", personId);
   });
 }

@@ -2,6 +2,7 @@ import { conflict } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { lockPerson } from "./internal/lock-person.server";
 import { verifyAddress } from "./verify-address.server";
 
@@ -16,6 +17,7 @@ export async function addVerifiedAddress(ctx: Ctx, personId: string, address: st
   });
   if (added.count) {
     await recordEvent(ctx, "person.address_added", { personId }, { addressId: id });
+    markChanged(ctx, "contact", personId);
     return;
   }
   const owner = await ctx.db.emailAddress.findUnique({ where: { address }, select: { personId: true } });

@@ -3,6 +3,7 @@ import { assertKnownVariables } from "~/lib/known-variables";
 import { SIGNATURE_VARIABLES } from "~/lib/signature-words";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { assertOwnAccount } from "./policy";
 import type { ProfileForm } from "./schema";
@@ -24,5 +25,6 @@ export async function changeProfile(ctx: Ctx, personId: string, form: Partial<Pr
     if (!fields.length) return;
     await ctx.db.person.update({ where: { id: personId }, data: wanted });
     await recordEvent(ctx, "person.profile_changed", { personId }, { fields });
+    if (fields.includes("name")) markChanged(ctx, "contact", personId);
   });
 }

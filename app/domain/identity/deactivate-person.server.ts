@@ -2,6 +2,7 @@ import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { touch } from "~/platform/live.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { lockAdministrators, lockPerson } from "./internal/lock-person.server";
 import { assertManagesPeople } from "./policy";
@@ -20,6 +21,7 @@ export async function deactivatePerson(ctx: Ctx, personId: string): Promise<void
     await ctx.db.oneTimeToken.deleteMany({ where: { personId, usedAt: null } });
     await ctx.db.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: ctx.now } });
     await recordEvent(ctx, "person.deactivated", { personId }, {});
+    markChanged(ctx, "contact", personId);
     touch(ctx, `person:${personId}`);
   });
 }

@@ -1,6 +1,7 @@
 import { conflict, notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { lockPerson } from "./internal/lock-person.server";
 import { assertOwnAccount } from "./policy";
@@ -17,5 +18,6 @@ export async function makeAddressPrimary(ctx: Ctx, personId: string, addressId: 
     await ctx.db.emailAddress.updateMany({ where: { personId, primary: true }, data: { primary: false } });
     await ctx.db.emailAddress.update({ where: { id: addressId }, data: { primary: true } });
     await recordEvent(ctx, "person.primary_address_changed", { personId }, { addressId });
+    markChanged(ctx, "contact", personId);
   });
 }

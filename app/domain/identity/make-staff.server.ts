@@ -1,6 +1,7 @@
 import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { findOrCreatePerson } from "./find-or-create-person.server";
 import { lockPerson } from "./internal/lock-person.server";
@@ -26,6 +27,7 @@ export function makeStaff(ctx: Ctx, { address, name, role, queueIds }: Input): P
       await recordEvent(ctx, "person.role_changed", { personId }, { from: person.role, to: role });
     await ctx.db.agentProfile.createMany({ data: [{ personId, presenceAt: ctx.now }], skipDuplicates: true });
     await setQueues(ctx, personId, queueIds);
+    markChanged(ctx, "contact", personId);
     return { personId };
   });
 }

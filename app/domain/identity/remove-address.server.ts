@@ -1,6 +1,7 @@
 import { conflict, notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { lockPerson } from "./internal/lock-person.server";
 import { assertOwnAccount } from "./policy";
@@ -16,5 +17,6 @@ export async function removeAddress(ctx: Ctx, personId: string, addressId: strin
     await ctx.db.emailAddress.delete({ where: { id: addressId } });
     await ctx.db.oneTimeToken.deleteMany({ where: { personId, address: address.address, usedAt: null } });
     await recordEvent(ctx, "person.address_removed", { personId }, { addressId });
+    markChanged(ctx, "contact", personId);
   });
 }

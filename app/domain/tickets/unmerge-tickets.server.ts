@@ -1,6 +1,7 @@
 import { conflict, notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { endDetours } from "./internal/detours.server";
@@ -56,6 +57,7 @@ export function unmergeTickets(ctx: Ctx, from: number, { into }: { into?: number
     for (const { id } of [target, ...further]) {
       const here = kept.filter(({ ticketId }) => ticketId === id);
       const left = await releasePeople(ctx, id);
+      markChanged(ctx, "ticket", id);
       if (id !== target.id && !left && !here.length) continue;
       await recordEvent(
         ctx,

@@ -3,6 +3,7 @@ import { findPersonByAddress } from "~/domain/identity/find-person-by-address.se
 import { verifyAddress } from "~/domain/identity/verify-address.server";
 import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
+import { markChanged } from "~/platform/search-changes.server";
 
 /**
  * Who opened a link sent to this address is its owner: claims the person behind it, who may have been a stranger's mail
@@ -12,7 +13,10 @@ export async function proveAddress(ctx: Ctx, address: string, name?: string): Pr
   const before = await findPersonByAddress(ctx, address);
   if (before?.deactivated) throw conflict("identity:error.deactivated");
   const { personId } = await findOrCreateContact(ctx, { address, name, locale: ctx.locale });
-  if (before && !before.verified && name) await ctx.db.person.update({ where: { id: personId }, data: { name } });
+  if (before && !before.verified && name) {
+    await ctx.db.person.update({ where: { id: personId }, data: { name } });
+    markChanged(ctx, "contact", personId);
+  }
   await verifyAddress(ctx, address);
   return { personId };
 }
