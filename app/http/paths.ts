@@ -59,6 +59,7 @@ export const paths = {
     mail: (id: string, part = "", query: Query = {}) => withQuery(`/desk/mailroom/${id}${part && `/${part}`}`, query),
     news: (part = "", query: Query = {}) => withQuery(`/desk/news${part && `/${part}`}`, query),
     savedReplies: (part = "") => `/desk/saved-replies${part && `/${part}`}`,
+    knowledge: (part = "", query: Query = {}) => withQuery(`/desk/knowledge${part && `/${part}`}`, query),
     contact: (personId: string, query: Query = {}) => withQuery(`/desk/contacts/${personId}`, query),
     bin: () => "/desk/bin",
     agent: (personId: string, part = "") => `/desk/agents/${personId}${part && `/${part}`}`,
