@@ -2,8 +2,7 @@ const AGAIN_MS = 300;
 
 /**
  * Reloads the page's data as soon as nothing is on its way and no answer to a form stands on the page: a reload would
- * start a navigation anew, which loses its toast, break off a list that is being fetched, and take the answer away with
- * what was typed. Returns how to give up.
+ * start a navigation anew, which loses its toast, and takes the answer away with what was typed. Returns how to give up.
  */
 export function reloadWhenQuiet(reload: () => void): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -17,7 +16,6 @@ export function reloadWhenQuiet(reload: () => void): () => void {
 
 /** What the router knows at this moment; hooks would know it a rendering later. */
 function isQuiet(): boolean {
-  const { navigation, revalidation, fetchers, actionData } = window.__remixRouter.state;
-  const fetching = [...fetchers.values()].some(({ state }) => state !== "idle");
-  return navigation.state === "idle" && revalidation === "idle" && !fetching && !actionData;
+  const { navigation, revalidation, actionData } = window.__remixRouter.state;
+  return navigation.state === "idle" && revalidation === "idle" && !actionData;
 }
