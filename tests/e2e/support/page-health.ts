@@ -19,9 +19,10 @@ export function watch(page: Page, { answers = [], frames = false }: { answers?: 
 }
 
 /**
- * An act makes the router abort what is being fetched, as the palette's list when Enter comes before it is there, and
- * fetch it anew. Where that meets an answer whose head has come and whose body has not, Remix (`fetchAndDecode`) writes
- * the abort to the console before the router drops it: nothing is lost, and nobody can keep it from writing.
+ * An act, or news on the page, makes the router abort what is being fetched, as the palette's list when Enter comes
+ * before it is there, and fetch it anew. Where that meets an answer whose head has come and whose body has not, Remix
+ * (`fetchAndDecode`) writes the abort to the console before the router drops it: nothing is lost, and nobody can keep it
+ * from writing.
  */
 const isBrokenOff = (text: string): boolean => text.startsWith("AbortError: signal is aborted without reason");
 
