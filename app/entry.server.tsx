@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { type AppLoadContext, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { holdsVersion } from "./http/download.server";
 import { loggablePath } from "./http/loggable-path";
 import { NonceContext } from "./http/nonce";
 import { pagePolicy } from "./http/security-headers.server";
@@ -31,6 +32,8 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  if (isUnchanged(request, status, headers, remix.manifest.version))
+    return Promise.resolve(new Response(null, { status: 304, headers }));
   return new Promise((resolve, reject) => {
     let failed = false;
     const late = setTimeout(() => abort(), RENDER_MS).unref();
@@ -68,11 +71,25 @@ export default function handleRequest(
   });
 }
 
+/**
+ * Whether the browser or a cache holds the page as it would be rendered. Its ETag is its loader's, which names what is
+ * on it, and the build's, which names how it looks.
+ */
+function isUnchanged(request: Request, status: number, headers: Headers, build: string): boolean {
+  const [, content] = /^W\/"(.+)"$/.exec(headers.get("ETag") ?? "") ?? [];
+  if (!content || status !== 200) return false;
+  const tag = `"${content}.${build}"`;
+  headers.set("ETag", `W/${tag}`);
+  headers.append("Vary", "Accept-Encoding");
+  return holdsVersion(request, tag);
+}
+
 function respond(request: Request, status: number, headers: Headers, page: Buffer, nonce: string): Response {
   headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.set("Content-Security-Policy", pagePolicy(nonce));
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-  headers.append("Vary", "Accept-Encoding");
+  const kept = headers.get("Cache-Control")?.startsWith("public") ?? false;
+  headers.set("Content-Security-Policy", pagePolicy(kept ? null : nonce));
+  if (status >= 500 || !headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  if (!headers.has("ETag")) headers.append("Vary", "Accept-Encoding");
   let body = page;
   if (/\bgzip\b/.test(request.headers.get("accept-encoding") ?? "")) {
     body = gzipSync(page, { level: 4 });

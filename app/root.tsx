@@ -7,6 +7,7 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunctionArgs,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -52,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const locale = facts?.locale ?? localeOf(error);
   const half = facts?.half ?? "portal";
   const serverStrings = useServerStrings(locale);
+  const still = useStill();
   return (
     <html
       lang={locale}
@@ -75,12 +77,20 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </I18nProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {still ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );
 }
+
+/** A page whose route says so (`handle.still`) is a document without React in the browser. */
+const useStill = (): boolean =>
+  useMatches().some(({ handle }) => typeof handle === "object" && handle !== null && "still" in handle);
 
 /** The reader's language when the frame itself failed. */
 function localeOf(error: unknown): Locale {
@@ -89,6 +99,14 @@ function localeOf(error: unknown): Locale {
 }
 
 export default function App() {
+  if (useStill())
+    return (
+      <>
+        <SkipLink />
+        <Outlet />
+        <PageToast />
+      </>
+    );
   return (
     <>
       <SkipLink />

@@ -4,6 +4,8 @@ import { matchRoutes } from "@remix-run/react";
 
 /** Paths of one shape lead to the same routes: numbers and ids are only ever parameters. */
 const PARAMETER = /\/(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?=\/|$)/g;
+/** Names of articles, topics and news: ten thousand addresses of one shape. */
+const HELP_NAME = /^(\/help\/[a-z]+\/[a-z]+)\/[^/]+$/;
 const MOST_SHAPES = 2_000;
 
 /** @typedef {{ id: string, parentId?: string, path?: string, index?: boolean, caseSensitive?: boolean }} Route
@@ -23,7 +25,7 @@ export function routeBranches(build, make) {
 
   return (pathname) => {
     const page = pathname.replace(/(?:\/_root)?\.data$/, "");
-    const shape = page.replace(PARAMETER, "/0");
+    const shape = page.replace(PARAMETER, "/0").replace(HELP_NAME, "$1/0");
     const known = byShape.get(shape);
     if (known) return known;
     const ids = routesFor(tree, page);

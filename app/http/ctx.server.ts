@@ -8,6 +8,7 @@ import { clock } from "~/platform/clock.server";
 import type { Ctx, PersonActor } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { readCookie } from "./cookies.server";
+import { helpLocale } from "./help-path";
 import "./load-context.server";
 import { paths } from "./paths";
 import { referringPath } from "./referring-path";
@@ -27,7 +28,7 @@ export function sessionOf({ request, context }: RequestArgs): Promise<ReadSessio
   }));
 }
 
-/** The context of a request, signed in or not. Language: account, then cookie, then browser. */
+/** The context of a request, signed in or not. Language: the help centre's address, then account, cookie, browser. */
 export async function requestCtx(args: RequestArgs): Promise<Ctx> {
   const session = await sessionOf(args);
   return session ? personCtx(args, session) : { ...commonOf(args, null), actor: { kind: "anonymous" } };
@@ -70,7 +71,7 @@ function returnPath(request: Request): string {
 
 function commonOf({ request, context }: RequestArgs, person: SessionPerson | null): Omit<Ctx, "actor"> {
   const header = request.headers.get("cookie");
-  const wanted = person?.locale ?? readCookie(header, "lang");
+  const wanted = helpLocale(new URL(request.url).pathname) ?? person?.locale ?? readCookie(header, "lang");
   const zone = person?.timeZone ?? readCookie(header, "tz");
   return {
     now: clock.now(),

@@ -1,8 +1,11 @@
-/** The policy of every page: own scripts by nonce, own styles, nothing inline, no framing. */
-export const pagePolicy = (nonce: string): string =>
+/**
+ * The policy of every page: own scripts, those in the page by nonce, own styles, nothing inline, no framing. A page that
+ * caches keep has no nonce and no script in it.
+ */
+export const pagePolicy = (nonce: string | null): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    nonce === null ? "script-src 'self'" : `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

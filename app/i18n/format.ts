@@ -15,7 +15,7 @@ function formatter(locale: string, timeZone: string, name: string, options: Intl
   return format;
 }
 
-export type TimeStyle = "time" | "date" | "dateTime" | "dated" | "spoken" | "spokenZone" | "full" | "short";
+export type TimeStyle = "time" | "date" | "day" | "dateTime" | "dated" | "spoken" | "spokenZone" | "full" | "short";
 
 const SPOKEN: Intl.DateTimeFormatOptions = {
   weekday: "long",
@@ -28,6 +28,8 @@ const SPOKEN: Intl.DateTimeFormatOptions = {
 const STYLES: Record<Exclude<TimeStyle, "short">, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit" },
   date: { day: "numeric", month: "short", year: "numeric" },
+  /** In full: "12 November 2026". */
+  day: { day: "numeric", month: "long", year: "numeric" },
   dateTime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   dated: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
   /** In a sentence: "Monday 23 November at 08:00". */
@@ -75,9 +77,9 @@ export function formatInstant(
   now: Date = new Date(),
 ): string {
   if (style !== "short") return say(at, style, STYLES[style], locale, timeZone);
-  const day = say(at, "day", DAY, "en", timeZone);
+  const day = say(at, "number", DAY, "en", timeZone);
   // Days change on a minute, so that the present is asked once a minute.
-  const today = say(new Date(now.getTime() - (now.getTime() % MINUTE_MS)), "day", DAY, "en", timeZone);
+  const today = say(new Date(now.getTime() - (now.getTime() % MINUTE_MS)), "number", DAY, "en", timeZone);
   if (day === today) return say(at, "time", STYLES.time, locale, timeZone);
   if (day.slice(-4) === today.slice(-4)) return say(at, "dayMonth", DAY_MONTH, locale, timeZone);
   return say(at, "date", STYLES.date, locale, timeZone);

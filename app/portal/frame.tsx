@@ -1,4 +1,4 @@
-import { useLocation } from "@remix-run/react";
+import { useLocation, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Avatar } from "~/components/ui/avatar";
 import { LanguageMenu } from "~/components/ui/language-menu";
@@ -16,7 +16,8 @@ export function PortalFrame({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const t = useT();
   const here = pathname + search;
-  const places = placesOf(person?.role ?? null).map(({ href, key }) => ({
+  const hrefs = useLanguageHrefs();
+  const places = placesOf(person?.role ?? null, locale).map(({ href, key }) => ({
     href,
     label: t(key),
     current: pathname === href ? ("page" as const) : undefined,
@@ -43,8 +44,8 @@ export function PortalFrame({ children }: { children: ReactNode }) {
         <div className="r">
           <LanguageMenu
             current={locale}
-            languages={LOCALES.map((code) => ({ code, name: LOCALE_NAMES[code] }))}
-            action={paths.language()}
+            languages={LOCALES.map((code) => ({ code, name: LOCALE_NAMES[code], href: hrefs?.[code] }))}
+            action={hrefs ? undefined : paths.language()}
             returnTo={here}
           />
           {person ? (
@@ -84,10 +85,18 @@ export function PortalFrame({ children }: { children: ReactNode }) {
   );
 }
 
+/** Where the address carries the language, the page's address in each; else null. */
+function useLanguageHrefs(): Record<string, string> | null {
+  const data: unknown = useMatches().at(-1)?.data;
+  if (typeof data !== "object" || data === null || !("languageHrefs" in data)) return null;
+  return data.languageHrefs as Record<string, string>;
+}
+
 /** Staff work at the desk: the portal shows them the way there. */
-function placesOf(role: string | null) {
+function placesOf(role: string | null, lang: string) {
+  const help = { href: paths.help(lang), key: "portal:nav.help" };
   const newTicket = { href: paths.newTicket(), key: "portal:nav.newTicket" };
-  if (role === null) return [newTicket];
-  if (role !== "customer") return [{ href: paths.desk.home(), key: "portal:nav.desk" }];
-  return [{ href: paths.tickets(), key: "portal:nav.tickets" }, newTicket];
+  if (role === null) return [help, newTicket];
+  if (role !== "customer") return [help, { href: paths.desk.home(), key: "portal:nav.desk" }];
+  return [help, { href: paths.tickets(), key: "portal:nav.tickets" }, newTicket];
 }

@@ -1,4 +1,5 @@
 import { index, layout, prefix, route, type RouteConfigEntry } from "@remix-run/route-config";
+import { helpActs, helpPages } from "./help-routes";
 import { portalIdentityRoutes } from "./identity-routes";
 
 /** Acts of one button: they change something and come back. */
@@ -12,6 +13,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
 /** The customer's half. */
 export const portalRoutes: RouteConfigEntry[] = [
   ...ticketActs,
+  ...helpActs,
   layout("portal/layout.tsx", [
     index("portal/home/show.tsx"),
     route("tickets", "portal/tickets/list.tsx"),
@@ -23,6 +25,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route("kit", "portal/kit/show.tsx"),
     route("kit/mails", "portal/kit/mails.tsx"),
     route("kit/mail", "portal/kit/mail.ts"),
+    ...helpPages,
     ...portalIdentityRoutes,
     route("*", "portal/not-found.ts"),
   ]),

@@ -1,0 +1,18 @@
+import type { Ctx, Locale } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { visibleNews } from "../news-visible.server";
+
+/** The language of the words that a reader of `n` gets: the asked one, the installation's, or the one it was written in. */
+export const newsLocale = (locale: Locale): Prisma.Sql => Prisma.sql`(case
+  when jsonb_exists(n.texts, ${locale}::text) then ${locale}::text when jsonb_exists(n.texts, 'en') then 'en' else n.source_locale end)`;
+
+/** A JSON array of the newest news that the reader may see and that meet the condition on `n`. */
+export const newsLinks = (ctx: Ctx, condition: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`
+  select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'slug', n.slug, 'locale', n.shown,
+    'title', n.texts -> n.shown ->> 'title', 'publishedAt', n.published_at, 'solvedAt', n.solved_at)
+    order by n.published_at desc, n.id desc)
+  from (
+    select n.*, ${newsLocale(ctx.locale)} as shown from news n
+    where ${visibleNews(ctx)} and ${condition}
+    order by n.published_at desc, n.id desc limit ${limit}::int
+  ) n`;

@@ -1,0 +1,39 @@
+import type { Ctx } from "~/platform/ctx.server";
+import { Prisma } from "~/platform/db.server";
+import { prepared } from "~/platform/prepared.server";
+import { inLanguage, LINK, readerText } from "./internal/reader-sql.server";
+import type { HelpFaqTopic } from "./reader-views";
+import { visibleArticles } from "./visible.server";
+
+/** Questions shown of one topic; its page has them all. */
+const PER_TOPIC = 12;
+
+/** Frequent questions with their answers by topic, in the order of the topics. */
+export async function listFaqs(ctx: Ctx): Promise<HelpFaqTopic[]> {
+  const { actor, locale } = ctx;
+  const rows = await ctx.db.$queryRaw<HelpFaqTopic[]>(
+    prepared(Prisma.sql`
+    with recursive placed as (
+      select c.id, c.slug, c.names, array[c.position] as place
+      from article_category c where c.parent_id is null and c.archived_at is null
+      union all
+      select c.id, c.slug, c.names, placed.place || c.position
+      from placed join article_category c on c.parent_id = placed.id
+      where c.archived_at is null
+    )
+    select c.slug, ${inLanguage(Prisma.sql`c.names`, locale)} as name, listed.faqs
+    from placed c
+    cross join lateral (
+      select json_agg(json_build_object(${LINK}, 'html', v.html) order by a.position, a.id) as faqs
+      from (
+        select a.* from article a
+        where a.category_id = c.id and a.kind = 'faq' and ${visibleArticles(actor)}
+          and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
+        order by a.position, a.id limit ${PER_TOPIC}::int
+      ) a ${readerText(locale)}
+    ) listed
+    where listed.faqs is not null
+    order by c.place, c.id`),
+  );
+  return rows;
+}

@@ -1,0 +1,25 @@
+import "./news-events";
+import { conflict } from "~/lib/errors";
+import type { Ctx } from "~/platform/ctx.server";
+import { recordEvent } from "~/platform/events.server";
+import { enqueue } from "~/platform/jobs.server";
+import { inTransaction } from "~/platform/transaction.server";
+import { announceNews } from "./announce-news.server";
+import { lockNews } from "./internal/lock-news.server";
+import { assertWritesNews } from "./news-policy";
+
+/** Lets the news out now, or at an instant to come; its followers are told when it is out. */
+export async function publishNews(ctx: Ctx, newsId: string, at: Date | null = null): Promise<void> {
+  assertWritesNews(ctx.actor);
+  await inTransaction(ctx, async (ctx) => {
+    const news = await lockNews(ctx, newsId);
+    if (news.publishedAt && news.publishedAt <= ctx.now) throw conflict("news:error.alreadyOut");
+    const publishedAt = at && at > ctx.now ? at : ctx.now;
+    await ctx.db.news.update({ where: { id: newsId }, data: { publishedAt } });
+    if (publishedAt <= ctx.now) await announceNews(ctx, newsId);
+    else {
+      await recordEvent(ctx, "news.saved", {}, { newsId });
+      await enqueue(ctx, "knowledge.announce-news", { newsId }, { runAt: publishedAt, key: `announce-news:${newsId}` });
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import "./news-events";
+import { newId } from "~/lib/id";
+import { actorPersonId, type Ctx } from "~/platform/ctx.server";
+import { recordEvent } from "~/platform/events.server";
+import { markChanged } from "~/platform/search-changes.server";
+import { inTransaction } from "~/platform/transaction.server";
+import { lockNews } from "./internal/lock-news.server";
+import { renderNews } from "./internal/render-news.server";
+import { assertWritesNews } from "./news-policy";
+import { firstLocale, type NewsForm } from "./news-schema";
+import { slugify } from "./slug";
+
+/**
+ * Makes a draft, or changes news in whatever state: readers of what is out see the new words at once and are not told
+ * again. The address follows from the first title and stays. Answers the id.
+ */
+export async function saveNews(ctx: Ctx, newsId: string | null, form: NewsForm): Promise<string> {
+  assertWritesNews(ctx.actor);
+  const texts = await renderNews(form.titles, form.texts);
+  const sourceLocale = firstLocale(form.titles);
+  return inTransaction(ctx, async (ctx) => {
+    const id = newsId ?? newId(ctx.now.getTime());
+    if (newsId) await lockNews(ctx, newsId);
+    const { kind, topicId, audience } = form;
+    const columns = { kind, topicId, audience, texts, sourceLocale };
+    if (newsId) await ctx.db.news.update({ where: { id }, data: columns });
+    else {
+      const slug = await freeSlug(ctx, slugify(form.titles[sourceLocale]) || "news");
+      const createdById = actorPersonId(ctx);
+      await ctx.db.news.create({ data: { id, ...columns, slug, createdAt: ctx.now, createdById } });
+    }
+    await ctx.db.newsOrganization.deleteMany({ where: { newsId: id } });
+    if (audience === "organizations")
+      await ctx.db.newsOrganization.createMany({
+        data: form.organizationIds.map((organizationId) => ({ newsId: id, organizationId })),
+      });
+    await recordEvent(ctx, "news.saved", {}, { newsId: id });
+    markChanged(ctx, "news", id);
+    return id;
+  });
+}
+
+/** The slug, or with the first free number behind it. */
+async function freeSlug(ctx: Ctx, slug: string): Promise<string> {
+  const taken = await ctx.db.news.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } });
+  const all = new Set(taken.map((row) => row.slug));
+  let free = slug;
+  for (let n = 2; all.has(free); n++) free = `${slug}-${n}`;
+  return free;
+}
