@@ -11,15 +11,19 @@ import type { CreateArticleForm } from "./schema";
 
 /**
  * Begins an article or FAQ with a draft in its first language, for any of the staff; nothing is published. It comes last
- * in its category. Marks are what must be confirmed before it can be published.
+ * in its category. Marks are what must be confirmed before it can be published. `id` is for a caller who had to name the
+ * article before it was there.
  */
-export function createArticle(ctx: Ctx, form: CreateArticleForm): Promise<{ articleId: string; textId: string }> {
+export function createArticle(
+  ctx: Ctx,
+  form: CreateArticleForm & { id?: string },
+): Promise<{ articleId: string; textId: string }> {
   requireStaff(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     await checkCategory(ctx, form.categoryId);
     await checkOwner(ctx, form.ownerId);
     const byId = actorPersonId(ctx);
-    const articleId = newId(ctx.now.getTime());
+    const articleId = form.id ?? newId(ctx.now.getTime());
     const textId = newId(ctx.now.getTime());
     await ctx.db.article.createMany({
       data: {

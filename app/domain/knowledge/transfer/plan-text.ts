@@ -1,0 +1,94 @@
+import { MAX_KEYWORDS, MAX_MARKDOWN, MAX_SUMMARY, MAX_TITLE, textForm, type TextForm } from "../schema";
+import type { Change, ReportItem } from "./import-report";
+import type { KnownText } from "./known-help";
+import type { ReadText } from "./read-text";
+import { type Note, problem } from "./transfer-file";
+
+const LIMITS: Record<string, number> = {
+  title: MAX_TITLE,
+  summary: MAX_SUMMARY,
+  keywords: MAX_KEYWORDS,
+  markdown: MAX_MARKDOWN,
+};
+
+/** The text as the editor's own form would take it. */
+export function checkForm(read: ReadText, slug: string, markdown: string): TextForm {
+  const { title, summary, keywords } = read;
+  const result = textForm.safeParse({ title, slug, summary, keywords, markdown });
+  if (!result.success) {
+    const key = String(result.error.issues[0]?.path[0] ?? "");
+    throw problem("transfer:error.tooLong", { key, limit: LIMITS[key] ?? 0 }, read.line ? undefined : 1);
+  }
+  if (read.state === "published" && !markdown.trim()) throw problem("transfer:error.noText");
+  return result.data;
+}
+
+export type Decision = {
+  /** The draft differs and is saved. */
+  saves: boolean;
+  then: "publish" | "review" | "nothing";
+  notes: Note[];
+};
+
+type Wish = {
+  wanted: "published" | "draft";
+  /** The category wants another's approval before it is published. */
+  approval: boolean;
+  form: TextForm;
+  known: KnownText | null;
+};
+
+/**
+ * What it takes to bring a text to where its file wants it. Work that somebody has not published yet is never thrown
+ * away unseen: over a published text it stops the import of this file, a mere draft is replaced and that is said.
+ */
+export function decideText({ wanted, approval, form, known }: Wish): Decision {
+  const then = wanted === "draft" ? "nothing" : approval ? "review" : "publish";
+  if (!known) return { saves: true, then, notes: approval && then === "review" ? [NEEDS_REVIEW] : [] };
+  const written = sameText(form, known.draft);
+  const nothing = (...notes: Note[]): Decision => ({ saves: false, then: "nothing", notes });
+
+  if (known.published && sameText(form, known.published))
+    return nothing(...(written ? [] : [{ code: "transfer:warning.otherDraft", params: { name: known.editor } }]));
+  if (written && wanted === "draft") return nothing();
+  if (written && known.work === "in_review") return nothing({ code: "transfer:warning.waitsForReview" });
+  if (written && known.scheduled) return nothing({ code: "transfer:warning.scheduled" });
+  if (known.work === "in_review") throw problem("knowledge:error.inReview");
+  if (known.scheduled) throw problem("transfer:error.scheduled");
+  if (known.published && known.work === "draft" && !written)
+    throw problem("transfer:error.otherDraft", { name: known.editor });
+
+  const notes: Note[] = then === "review" ? [NEEDS_REVIEW] : [];
+  if (!written && !known.published)
+    notes.push({ code: "transfer:warning.replacesDraft", params: { name: known.editor } });
+  return { saves: !written, then, notes };
+}
+
+const NEEDS_REVIEW: Note = { code: "transfer:warning.needsReview" };
+
+/** What differs from what readers see, or from the draft where nothing is published. */
+export function compareTexts(form: TextForm, known: KnownText | null, wanted: "published" | "draft"): Change[] {
+  if (!known) return [];
+  const base = (wanted === "published" && known.published) || known.draft;
+  const changes: Change[] = [];
+  if (base.title !== form.title) changes.push("title");
+  if (base.slug !== form.slug) changes.push("address");
+  if (base.summary !== form.summary) changes.push("summary");
+  if (base.keywords !== form.keywords) changes.push("keywords");
+  if (base.markdown !== form.markdown) changes.push("text");
+  return changes.length || known.published || wanted === "draft" ? changes : ["state"];
+}
+
+const sameText = (a: TextForm, b: TextForm): boolean =>
+  a.title === b.title &&
+  a.slug === b.slug &&
+  a.summary === b.summary &&
+  a.keywords === b.keywords &&
+  a.markdown === b.markdown;
+
+/** Where the text stands after the import. */
+export function outcomeOf({ then }: Decision, known: KnownText | null): ReportItem["outcome"] {
+  if (then === "publish") return "published";
+  if (then === "review") return "review";
+  return known?.published ? undefined : "draft";
+}
