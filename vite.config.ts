@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin, type Rollup } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { splitWords } from "./app/i18n/split-words.plugin";
+import { standaloneScripts } from "./app/standalone-scripts.plugin";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -79,6 +80,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     refusalsStayOnTheServer,
     splitWords(path.resolve("app")),
+    standaloneScripts(path.resolve("app")),
     tailwindcss(),
     remix({
       ignoredRouteFiles: ["**/*"],

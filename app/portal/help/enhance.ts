@@ -1,4 +1,4 @@
-import { installMenus } from "../../components/ui/install-menus";
+import { installMenus } from "~/components/ui/install-menus";
 
 // All the JavaScript of a help page: menus close as expected, and the table of contents says where one reads.
 

@@ -3,7 +3,7 @@ import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import { joinTitle } from "~/http/page-title";
 import prose from "~/styles/prose.css?url";
 import { ErrorContent } from "../error-content";
-import enhance from "./enhance?worker&url";
+import enhance from "./enhance.ts?standalone";
 import { HelpNotFound } from "./error-page";
 
 /** These pages are documents: see `useStill` in the root. */
