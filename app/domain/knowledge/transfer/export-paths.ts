@@ -6,15 +6,25 @@ export class TextPaths {
   readonly #taken = new Set<string>();
   readonly #byText = new Map<string, { path: string; slug: string }>();
 
-  add(articleId: string, locale: string, category: string, slug: string): void {
+  readonly #bySource = new Map<string, string>();
+
+  /** `isSource`: the others of its article are translated from it. */
+  add(articleId: string, locale: string, category: string, slug: string, isSource: boolean): void {
     let free = slug;
     for (let n = 2; this.#taken.has(`${locale}/${free}`); n++) free = `${slug}-${n}`;
     this.#taken.add(`${locale}/${free}`);
-    this.#byText.set(`${articleId} ${locale}`, { path: `${locale}/${category}/${free}.md`, slug: free });
+    const path = `${locale}/${category}/${free}.md`;
+    this.#byText.set(`${articleId} ${locale}`, { path, slug: free });
+    if (isSource) this.#bySource.set(articleId, path);
   }
 
   get(articleId: string, locale: string): { path: string; slug: string } | null {
     return this.#byText.get(`${articleId} ${locale}`) ?? null;
+  }
+
+  /** The file that a link in a language leads to: in that language, else the source. */
+  linked(articleId: string, locale: string): string | null {
+    return this.get(articleId, locale)?.path ?? this.#bySource.get(articleId) ?? null;
   }
 }
 

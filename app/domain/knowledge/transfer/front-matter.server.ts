@@ -27,6 +27,7 @@ const shape = {
   state: z.enum(STATES),
   translationOf: word,
   sourceLocale: word,
+  position: z.number().int().min(0).max(1_000_000),
   reviewBy: day,
   updated: day,
 };

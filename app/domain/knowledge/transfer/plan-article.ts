@@ -13,6 +13,8 @@ export type ArticlePart = {
   organizationIds: string[];
   /** YYYY-MM-DD; null for never. */
   reviewBy: string | null;
+  /** Counts when the article begins; null for last in its category. */
+  position: number | null;
   changes: Change[];
 };
 
@@ -34,6 +36,7 @@ export function planArticle(
     audience,
     organizationIds,
     reviewBy: read.reviewBy ?? known?.reviewBy ?? null,
+    position: read.position ?? null,
   };
   return { ...next, changes: known ? changesOf(known, next) : [] };
 }

@@ -29,12 +29,15 @@ export type PlannedText = {
   pictures: PlannedPicture[];
   /** The Markdown with the ids of pictures by path. */
   body(pictureIds: ReadonlyMap<string, string>): string;
+  /** For a translation: its source is part of the import, too. */
+  withSource: boolean;
   /** The article as a whole; null for a translation. */
   article: ArticlePart | null;
   decision: Decision;
 };
 
 export type ImportPlan = {
+  known: KnownHelp;
   /** Parents first. */
   categories: PlannedCategory[];
   /** Source texts before their translations. */
@@ -47,7 +50,14 @@ export type ImportPlan = {
  * What an import would do, without doing anything: dry run and real run share it. New articles get their ids here, so
  * that texts can link to each other whichever comes first. Without `publish` everything becomes a draft.
  */
-export function planImport(help: ReadHelp, known: KnownHelp, { publish }: { publish: boolean }): ImportPlan {
+export function planImport(
+  help: ReadHelp,
+  known: KnownHelp,
+  {
+    publish,
+    approvals,
+  }: { publish: boolean; /** Who acts needs another's approval where a category wants it. */ approvals: boolean },
+): ImportPlan {
   const categories = planCategories(help.categories, help.texts, known);
   const items: ReportItem[] = [...categories.values()].map(({ item }) => item);
   const refuse = (read: ReadText, error: unknown) => {
@@ -92,7 +102,7 @@ export function planImport(help: ReadHelp, known: KnownHelp, { publish }: { publ
         known.articles.get(place.articleId)?.category ??
         parts.get(place.articleId)?.category ??
         "";
-      const approval = wanted === "published" && needsReview(category, categories, known);
+      const approval = approvals && wanted === "published" && needsReview(category, categories, known);
       const decision = decideText({ wanted, approval, form, known: knownText });
       const acts = decision.saves || decision.then !== "nothing";
       const changes = [
@@ -125,6 +135,7 @@ export function planImport(help: ReadHelp, known: KnownHelp, { publish }: { publ
         form,
         pictures: shown,
         body: final,
+        withSource: read.source !== undefined && parts.has(articleId),
         article,
         decision,
       });
@@ -138,7 +149,7 @@ export function planImport(help: ReadHelp, known: KnownHelp, { publish }: { publ
     items.push(fileItem(path, "skipped", { code: "transfer:warning.pictureUnused" }));
   for (const path of help.skipped) items.push(fileItem(path, "skipped", { code: "transfer:warning.notUnderstood" }));
   for (const { path, note } of help.fileNotes) items.push(fileItem(path, "skipped", note));
-  return { categories: [...categories.values()], texts, items: items.sort(inOrder) };
+  return { known, categories: [...categories.values()], texts, items: items.sort(inOrder) };
 }
 
 /** The article as a whole, for a text that it is translated from. */

@@ -1,4 +1,5 @@
 import { isSafeImage, sniffType } from "~/domain/files/file-type";
+import { imageSize } from "../image-size";
 import { decodeText } from "./decode-text";
 import { cleanPath, endingOf, isJunk } from "./file-path";
 import { transferLimits } from "./limits";
@@ -78,7 +79,8 @@ function takeRows(help: ReadHelp, file: TransferFile): void {
 
 function checkedPicture(bytes: Uint8Array): Uint8Array {
   const type = sniffType(bytes);
-  if (!type || !(isSafeImage(type) || type === "application/pdf")) throw problem("transfer:error.picture");
+  if (type !== "application/pdf" && !(type && isSafeImage(type) && imageSize(bytes)))
+    throw problem("transfer:error.picture");
   return bytes;
 }
 

@@ -139,6 +139,7 @@ function describe(front: FrontMatter, path: string, place: Partial<Place>, line 
     ...(front.kind && { kind: front.kind }),
     ...(front.audience && { audience: front.audience }),
     ...(front.organizations?.length && { organizations: front.organizations }),
+    ...(front.position !== undefined && { position: front.position }),
     ...(front.reviewBy && { reviewBy: front.reviewBy }),
     ...(front.updated && { updated: front.updated }),
     ...(front.translationOf && { source: { locale: sourceLocale, slug: slugify(front.translationOf) } }),

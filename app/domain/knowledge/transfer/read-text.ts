@@ -25,6 +25,8 @@ export type ReadText = {
   kind?: "article" | "faq";
   audience?: "public" | "customers" | "organizations" | "agents";
   organizations?: string[];
+  /** Its place in the category, from 0. */
+  position?: number;
   /** YYYY-MM-DD. */
   reviewBy?: string;
   updated?: string;

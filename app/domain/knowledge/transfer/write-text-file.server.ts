@@ -12,6 +12,7 @@ export type WrittenText = {
   state?: "draft";
   translationOf?: string;
   sourceLocale?: string;
+  position?: number;
   /** YYYY-MM-DD. */
   reviewBy?: string;
   updated?: string;
