@@ -1,0 +1,35 @@
+import type { Ctx, Locale } from "~/platform/ctx.server";
+
+const DAYS = 30;
+/** Read of the newest; popularity does not need more. */
+const LOOKED_AT = 20_000;
+const SESSIONS = 3;
+const SHOWN = 6;
+const FRESH_MS = 300_000;
+
+let kept = new Map<string, { at: number; queries: string[] }>();
+
+/** Forgets what was counted, for a test. */
+export const forgetPopular = () => void (kept = new Map());
+
+/**
+ * What readers of a language searched for most in the last 30 days with a result: only what three sessions and more
+ * asked, in folded words without addresses or numbers. At most six; counted anew every five minutes.
+ */
+export async function listPopularSearches(ctx: Ctx, locale: Locale = ctx.locale): Promise<string[]> {
+  const known = kept.get(locale);
+  const age = ctx.now.getTime() - (known?.at ?? -Infinity);
+  if (known && age >= 0 && age < FRESH_MS) return known.queries;
+  const since = new Date(ctx.now.getTime() - DAYS * 86_400_000);
+  const rows = await ctx.db.$queryRaw<{ query: string }[]>`
+    select query from (
+      select query, session from search_intention
+      where started_at > ${since} and half = 'portal' and locale = ${locale} and results > 0
+      order by started_at desc, id desc limit ${LOOKED_AT}) newest
+    where length(query) between 3 and 40
+    group by query having count(distinct session) >= ${SESSIONS}
+    order by count(distinct session) desc, query limit ${SHOWN}`;
+  const queries = rows.map(({ query }) => query);
+  kept.set(locale, { at: ctx.now.getTime(), queries });
+  return queries;
+}
