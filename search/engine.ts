@@ -63,10 +63,13 @@ export interface SearchEngine {
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** Writes documents; an older version never replaces a newer one. Resolves when they can be found. */
   put(documents: readonly SearchDocument[]): Promise<void>;
-  /** Takes single documents out. */
-  remove(ids: readonly string[]): Promise<void>;
-  /** Takes every document of these things out, except those named in `keep`. */
-  removeGroups(refs: readonly DocumentRef[], keep?: readonly string[]): Promise<void>;
+  /**
+   * Takes single documents out. `version` (milliseconds: when it was seen that they are gone; the present unless given)
+   * keeps writers out that read them before; with it, documents written by a later reader stay.
+   */
+  remove(ids: readonly string[], version?: number): Promise<void>;
+  /** Takes every document of these things out, except those named in `keep`; `version` as for `remove`. */
+  removeGroups(refs: readonly DocumentRef[], keep?: readonly string[], version?: number): Promise<void>;
   count(): Promise<number>;
   setSynonyms(synonyms: Synonyms): Promise<void>;
   /**

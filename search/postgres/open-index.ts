@@ -1,0 +1,230 @@
+import { SEARCH_LOCALES, type DocumentRef, type SearchDocument } from "../document";
+import { readWords } from "../words";
+import { type Cursor, readCursor, writeCursor } from "../cursor";
+import type { SearchAnswer, SearchEngine, SearchRebuild, SearchRequest, Synonyms } from "../engine";
+import { parseText } from "../parse-text";
+import { FAMILIES, fingerprint, type Family } from "../settings";
+import { tableOfSynonyms } from "../synonyms";
+import { markRows } from "./hits";
+import { Lexicon } from "./lexicon";
+import { startRebuild } from "./rebuild";
+import { searchFamily, type FamilyAnswer } from "./search-family";
+import { isMissing, type Sql } from "./sql";
+import { nextOf, placeOf, type Place } from "./tables";
+import { countMonths } from "./word-statistics";
+import { removeDocuments, removeGroups, writeDocuments } from "./write-documents";
+
+export interface PostgresIndex extends SearchEngine {
+  readonly name: "postgres";
+  /** Takes an index other than the live one out of the database. */
+  destroy(): Promise<void>;
+}
+
+const NO_SYNONYMS: Synonyms = { en: [], it: [], ro: [], ru: [] };
+const KEPT_MS = 15_000;
+const MOST_HITS = 100;
+
+/** One index in PostgreSQL: `live` in the product's own tables, any other name in a schema of its own. */
+export function openPostgresIndex(
+  sql: Sql,
+  { name, now = Date.now }: { name: string; now?: () => number },
+): PostgresIndex {
+  const place = placeOf(name);
+  const next = nextOf(name);
+  const lexicon = new Lexicon(sql);
+  const months = keep((family: Family) => countMonths(sql, place, family), now);
+  const synonyms = keep(async () => readTable(lexicon, await readSynonyms(sql, place)), now);
+  const forget = () => {
+    months.forget();
+    synonyms.forget();
+  };
+
+  /** What changes while a successor is being built reaches both; tables exchanged under the hand are written once more. */
+  async function change(act: (where: Place) => Promise<void>) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await act(place);
+        const [row] = await sql.query<{ building: boolean }>(`select to_regclass($1) is not null as building`, [
+          next.document,
+        ]);
+        if (row?.building) await act(next);
+        return;
+      } catch (error) {
+        if (!isMissing(error) || attempt >= 3 || !(await exists(sql, place))) throw error;
+      }
+    }
+  }
+
+  async function searchAll(request: SearchRequest): Promise<SearchAnswer> {
+    const limit = Math.max(1, Math.min(MOST_HITS, request.limit));
+    const cursor = readCursor(request.after);
+    const time = cursor?.now ?? now();
+    const parsed = parseText(request.text);
+    const families = (Object.keys(FAMILIES) as Family[])
+      .map((family) => ({
+        family,
+        kinds: request.kinds.filter((kind) => FAMILIES[family].some((one) => one === kind)),
+      }))
+      .filter(({ kinds }) => kinds.length);
+    if (request.principals?.length === 0) return emptyAnswer();
+    const answers = new Map<Family, FamilyAnswer>();
+    const table = await synonyms.get("");
+    for (const { family, kinds } of families) {
+      const index = { sql, place, lexicon, synonyms: table, months: await months.get(family) };
+      answers.set(family, await searchFamily(index, family, kinds, { ...request, limit }, parsed, cursor, time));
+    }
+    return merge(answers, limit, time, cursor);
+  }
+
+  async function merge(
+    answers: Map<Family, FamilyAnswer>,
+    limit: number,
+    time: number,
+    cursor: Cursor | null,
+  ): Promise<SearchAnswer> {
+    const found = [...answers.values()];
+    const rows = found
+      .flatMap((answer) => answer.rows.map((row) => ({ row, answer })))
+      .sort(
+        (a, b) => (b.row.score ?? 0) - (a.row.score ?? 0) || ((a.row.group_id ?? "") < (b.row.group_id ?? "") ? 1 : -1),
+      );
+    const page = rows.slice(0, limit);
+    const marked = new Map(
+      (
+        await Promise.all(
+          found.map((answer) =>
+            markRows(
+              lexicon,
+              page.filter((one) => one.answer === answer).map(({ row }) => row),
+              answer.asked,
+              answer.weights,
+            ),
+          ),
+        )
+      )
+        .flat()
+        .map((hit) => [hit.id, hit]),
+    );
+    const weights = Object.fromEntries(
+      [...answers].flatMap(([family, { asked, weights: of }]) =>
+        asked.map((one, i) => [`${family}:${one.key}`, of[i] ?? 0]),
+      ),
+    );
+    const last = page.at(-1)?.row;
+    const groups = cursor?.groups ?? found.reduce((sum, answer) => sum + answer.groups, 0);
+    const capped = cursor?.capped ?? found.some((answer) => answer.capped);
+    return {
+      hits: page.flatMap(({ row }) => marked.get(row.id) ?? []),
+      next:
+        last && rows.length > limit
+          ? writeCursor({ score: last.score ?? 0, group: last.group_id ?? "", now: time, groups, capped, weights })
+          : null,
+      total: { count: groups, capped },
+      facets: readFacets(found),
+      corrected: found
+        .flatMap(({ corrected }) => corrected)
+        .filter((one, i, all) => all.findIndex(({ from }) => from === one.from) === i),
+    };
+  }
+
+  return {
+    name: "postgres",
+    search: searchAll,
+    async put(documents: readonly SearchDocument[]) {
+      await change((where) => writeDocuments(sql, where, lexicon, documents));
+      months.forget();
+    },
+    remove: (ids: readonly string[], version?: number) => change((where) => removeDocuments(sql, where, ids, version)),
+    removeGroups: (refs: readonly DocumentRef[], kept: readonly string[] = [], version?: number) =>
+      change((where) => removeGroups(sql, where, refs, kept, version)),
+    async count() {
+      const [row] = await sql.query<{ count: string }>(`select count(*) from ${place.document} where family <> ''`);
+      return Number(row?.count ?? 0);
+    },
+    async setSynonyms(wanted: Synonyms) {
+      await change(async (where) => {
+        await sql.query(
+          `insert into ${where.setting} values ('synonyms', $1::jsonb) on conflict (key) do update set value = excluded.value`,
+          [JSON.stringify(wanted)],
+        );
+      });
+      synonyms.forget();
+    },
+    rebuild: (): Promise<SearchRebuild> => startRebuild(sql, name, lexicon, forget),
+    async check() {
+      try {
+        const [row] = await sql.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [
+          place.document,
+        ]);
+        if (!row?.there) return { ok: false, reason: "missing", detail: `${place.document} does not exist` };
+        const [built] = await sql.query<{ value: unknown }>(`select value from ${place.setting} where key = 'built'`);
+        if (!built) return { ok: false, reason: "missing", detail: "it was never built" };
+        if (built.value === fingerprint()) return { ok: true };
+        return { ok: false, reason: "outdated", detail: `built as ${String(built.value)}, wanted ${fingerprint()}` };
+      } catch (error) {
+        if (isMissing(error)) return { ok: false, reason: "missing", detail: (error as Error).message };
+        return { ok: false, reason: "away", detail: (error as Error).message };
+      }
+    },
+    async destroy() {
+      if (place.schema === "public") throw new Error("The live index stays");
+      await sql.query(`drop schema if exists "${next.schema}" cascade`);
+      await sql.query(`drop schema if exists "${place.schema}" cascade`);
+      forget();
+    },
+  };
+}
+
+const emptyAnswer = (): SearchAnswer => ({
+  hits: [],
+  next: null,
+  total: { count: 0, capped: false },
+  facets: {},
+  corrected: [],
+});
+
+const exists = async (sql: Sql, { document }: Place) =>
+  (await sql.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [document]))[0]?.there ?? false;
+
+async function readSynonyms(sql: Sql, { setting }: Place): Promise<Synonyms> {
+  const [row] = await sql.query<{ value: Synonyms }>(`select value from ${setting} where key = 'synonyms'`, [], {
+    name: `search_synonyms_${setting}`,
+  });
+  return { ...NO_SYNONYMS, ...row?.value };
+}
+
+/** Synonyms by the base forms of their words. */
+async function readTable(lexicon: Lexicon, synonyms: Synonyms) {
+  for (const locale of SEARCH_LOCALES) await lexicon.learn(locale, synonyms[locale].flat().flatMap(readWords));
+  return tableOfSynonyms(synonyms, (locale, word) => lexicon.lexemes(locale, word)[0] ?? word.folded);
+}
+
+/** Counts per facet, the most frequent value first. */
+function readFacets(answers: readonly FamilyAnswer[]): SearchAnswer["facets"] {
+  const facets: SearchAnswer["facets"] = {};
+  for (const { facets: counted } of answers)
+    for (const [name, count] of Object.entries(counted)) {
+      const [, field = "", value = ""] = /^=([^=]*)=(.*)$/s.exec(name) ?? [];
+      const known = facets[field]?.find((one) => one.value === value);
+      if (known) known.count += count;
+      else (facets[field] ??= []).push({ value, count });
+    }
+  for (const values of Object.values(facets)) values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return facets;
+}
+
+/** Asks again after a while, and at once after `forget`. */
+function keep<Key, Value>(read: (key: Key) => Promise<Value>, now: () => number) {
+  const kept = new Map<Key, { until: number; value: Promise<Value> }>();
+  return {
+    get(key: Key): Promise<Value> {
+      const known = kept.get(key);
+      if (known && known.until > now()) return known.value;
+      const value = read(key);
+      kept.set(key, { until: now() + KEPT_MS, value });
+      value.catch(() => kept.delete(key));
+      return value;
+    },
+    forget: () => kept.clear(),
+  };
+}

@@ -1,0 +1,81 @@
+import type { SearchRebuild } from "../engine";
+import type { SearchDocument } from "../document";
+import { fingerprint } from "../settings";
+import type { Lexicon } from "./lexicon";
+import { errorCode, type Sql } from "./sql";
+import { indexes, nextOf, oldOf, placeOf, tables, TABLES } from "./tables";
+import { WordCounts } from "./vocabulary";
+import { writeDocuments } from "./write-documents";
+
+const LOCK_NOT_AVAILABLE = "55P03";
+const DEADLOCK = "40P01";
+const ATTEMPTS = 60;
+const MOST_WORDS_HELD = 150_000;
+const MEMORY = "256MB";
+
+/** Starts a successor of the index; what an interrupted attempt left behind goes first. */
+export async function startRebuild(
+  sql: Sql,
+  name: string,
+  lexicon: Lexicon,
+  swapped: () => void,
+): Promise<SearchRebuild> {
+  const next = nextOf(name);
+  const drop = async () => void (await sql.query(`drop schema if exists "${next.schema}" cascade`));
+  await drop();
+  await sql.query(`drop schema if exists "${oldOf(name)}" cascade`);
+  await sql.query(tables(next));
+  const counts = new WordCounts();
+  return {
+    async put(documents: readonly SearchDocument[]) {
+      await writeDocuments(sql, next, lexicon, documents, counts);
+      if (counts.size > MOST_WORDS_HELD) await counts.write(sql, next);
+    },
+    async swap() {
+      await counts.write(sql, next);
+      for (const statement of indexes(next)) await sql.query(withMemory(statement));
+      await sql.query(
+        `insert into ${next.setting} values ('built', $1::jsonb) on conflict (key) do update set value = excluded.value`,
+        [JSON.stringify(fingerprint())],
+      );
+      await sql.query(`analyze ${next.document}, ${next.word}`);
+      await exchange(sql, name);
+      swapped();
+    },
+    drop,
+  };
+}
+
+/** Puts the new tables in the place of the old ones in one transaction that never waits long for a running search. */
+async function exchange(sql: Sql, name: string) {
+  const { schema, setting } = placeOf(name);
+  const next = nextOf(name);
+  const old = oldOf(name);
+  const move = (table: string, from: string, to: string) =>
+    `if to_regclass('"${from}"."${table}"') is not null then alter table "${from}"."${table}" set schema "${to}"; end if;`;
+  const statement = `do $swap$ begin
+    perform set_config('lock_timeout', '250ms', true);
+    create schema if not exists "${schema}";
+    create schema "${old}";
+    if to_regclass('${setting}') is not null then
+      insert into ${next.setting} select * from ${setting} where key <> 'built' on conflict (key) do nothing;
+    end if;
+    ${TABLES.map((table) => move(table, schema, old)).join("\n")}
+    ${TABLES.map((table) => move(table, next.schema, schema)).join("\n")}
+    drop schema "${next.schema}";
+    drop schema "${old}" cascade;
+  end $swap$`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await sql.query(statement);
+    } catch (error) {
+      const busy = [LOCK_NOT_AVAILABLE, DEADLOCK].includes(errorCode(error) ?? "");
+      if (!busy || attempt >= ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
+    }
+  }
+}
+
+/** One statement with more memory than a connection usually has. */
+const withMemory = (statement: string) =>
+  `do $build$ begin perform set_config('maintenance_work_mem', '${MEMORY}', true); execute $statement$${statement}$statement$; end $build$`;

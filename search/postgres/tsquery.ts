@@ -1,0 +1,19 @@
+// Text of tsqueries. Base forms consist of letters and digits alone; quotes are doubled all the same.
+
+const leaf = (lexeme: string, fields = "") =>
+  `'${lexeme.replaceAll("\\", "").replaceAll("'", "''")}'${fields && `:${fields}`}`;
+
+/** One of the base forms; of the title alone with fields "A". */
+export const oneOf = (lexemes: readonly string[], fields = ""): string =>
+  `(${lexemes.map((lexeme) => leaf(lexeme, fields)).join("|")})`;
+
+/** Words one after the other; `gap` is how many places a word stands behind the one before. */
+export function inOrder(words: readonly { lexemes: readonly string[]; gap: number }[], fields = ""): string {
+  const [first, ...rest] = words;
+  if (!first) return "";
+  return `(${rest.reduce((text, { lexemes, gap }) => `${text}<${gap}>${oneOf(lexemes, fields)}`, oneOf(first.lexemes, fields))})`;
+}
+
+export const any = (queries: readonly string[]): string => `(${queries.join("|")})`;
+export const all = (queries: readonly string[]): string => `(${queries.join("&")})`;
+export const not = (query: string): string => `!${query}`;
