@@ -58,7 +58,22 @@ module.exports = {
       "only-domain-search-talks-to-the-engine",
       "Whoever searches gets the actor's principals added by domain/search.",
       { path: "^app/", pathNot: "^app/domain/search/" },
-      { path: "^search/" },
+      { path: "^search/", pathNot: "^search/(document|projection)\\.ts$" },
+    ),
+    forbid(
+      "projections-know-documents-by-type-only",
+      "What a domain makes of its rows for the index has a shape; nothing of the engines comes along.",
+      { path: "^app/", pathNot: `^app/domain/search/|${tests}` },
+      { path: "^search/(document|projection)\\.ts$", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "only-projections-know-documents",
+      "Everybody else searches through domain/search.",
+      {
+        path: "^app/",
+        pathNot: `^app/domain/search/|^app/domain/[^/]+/(internal/|search-documents\\.server\\.ts$)|^app/jobs/search-projections\\.ts$|${tests}`,
+      },
+      { path: "^search/(document|projection)\\.ts$" },
     ),
     forbid(
       "only-domain-mail-renders-mails",

@@ -16,6 +16,8 @@ const HELP = `Usage: npx sportello COMMAND
   mail parse [FILE or DIR]                  what the parser makes of messages, one line of JSON each
   mail visible [FILE or DIR]                the same for the visible part of plain text
   calendar                                  deadlines and working time, one line of JSON each (standard input)
+  search [--json] [--lang L] WORDS          what strangers find in the help centre; --as ADDRESS what that person finds
+  reindex [--engine E]                      build the search index anew beside the one in use
   help                                      this list
 `;
 
@@ -26,7 +28,7 @@ async function main(argv) {
     process.stdout.write(HELP);
     return 0;
   }
-  if (!["start", "migrate", "seed", "user", "token", "mail", "calendar"].includes(command)) {
+  if (!["start", "migrate", "seed", "user", "token", "mail", "calendar", "search", "reindex"].includes(command)) {
     process.stderr.write(`sportello: there is no command ${command}.\n\n${HELP}`);
     return 64; // EX_USAGE
   }

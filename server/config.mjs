@@ -23,6 +23,7 @@ const DEMO_DOMAIN = "northwind.example";
  * @property {{ apiKey: string | null, webhookSecret: string | null }} resend
  * @property {string | null} inboundToken
  * @property {boolean} webhookPrivate webhooks may go to addresses of private networks
+ * @property {null | { host: string, apiKey: string }} meilisearch null searches in PostgreSQL
  * @property {null | { endpoint: string, region: string, bucket: string, accessKeyId: string, secretAccessKey: string }} s3
  */
 
@@ -120,6 +121,8 @@ const variables = z.object({
   RESEND_WEBHOOK_SECRET: optional(z.string().startsWith("whsec_", "must start with whsec_")),
   INBOUND_TOKEN: optional(secretText(16)),
   WEBHOOK_PRIVATE: optional(onOff),
+  MEILISEARCH_HOST: optional(protocol(/^https?$/, "http://127.0.0.1:7700")),
+  MEILISEARCH_API_KEY: optional(z.string().regex(/^[!-~]+$/, "must be the key, without spaces")),
   S3_ENDPOINT: optional(protocol(/^https?$/, "https://s3.eu-central-1.amazonaws.com")),
   S3_REGION: optional(z.string()),
   S3_BUCKET: optional(z.string()),
@@ -159,6 +162,7 @@ export function readConfig(env) {
     resend: { apiKey: value.RESEND_API_KEY ?? null, webhookSecret: value.RESEND_WEBHOOK_SECRET ?? null },
     inboundToken: value.INBOUND_TOKEN ?? null,
     webhookPrivate: value.WEBHOOK_PRIVATE ?? false,
+    meilisearch: meilisearch(value),
     s3: storage(value),
   };
 }
@@ -187,6 +191,12 @@ function jointProblems(value) {
       : ["MAIL_TLS_CERT", "MAIL_TLS_KEY"];
     problems.push({ variable, problem: `is required with ${other}` });
   }
+  if (Boolean(value.MEILISEARCH_HOST) !== Boolean(value.MEILISEARCH_API_KEY)) {
+    const [variable, other] = value.MEILISEARCH_HOST
+      ? ["MEILISEARCH_API_KEY", "MEILISEARCH_HOST"]
+      : ["MEILISEARCH_HOST", "MEILISEARCH_API_KEY"];
+    problems.push({ variable, problem: `is required with ${other}` });
+  }
   const missing = storageNames.filter((name) => !value[name]);
   if (missing.length && missing.length < storageNames.length) {
     for (const variable of missing) problems.push({ variable, problem: "is required with the other S3_ variables" });
@@ -198,6 +208,12 @@ function jointProblems(value) {
 function certificate({ MAIL_TLS_CERT, MAIL_TLS_KEY }) {
   if (!MAIL_TLS_CERT || !MAIL_TLS_KEY) return null;
   return { cert: path.resolve(MAIL_TLS_CERT), key: path.resolve(MAIL_TLS_KEY) };
+}
+
+/** @param {Values} value @returns {Config["meilisearch"]} */
+function meilisearch({ MEILISEARCH_HOST, MEILISEARCH_API_KEY }) {
+  if (!MEILISEARCH_HOST || !MEILISEARCH_API_KEY) return null;
+  return { host: MEILISEARCH_HOST.replace(/\/+$/, ""), apiKey: MEILISEARCH_API_KEY };
 }
 
 /** @param {Values} value @returns {Config["s3"]} */

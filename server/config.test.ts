@@ -50,6 +50,24 @@ describe("readConfig", () => {
     ]);
   });
 
+  test("takes a search server with its key, and not one without the other", () => {
+    expect(readConfig({}).meilisearch).toBeNull();
+    const both = {
+      MEILISEARCH_HOST: "http://search.internal:7700/",
+      MEILISEARCH_API_KEY: "a key of ours".replaceAll(" ", "-"),
+    };
+    expect(readConfig(both).meilisearch).toEqual({ host: "http://search.internal:7700", apiKey: "a-key-of-ours" });
+    expect(problemsOf({ MEILISEARCH_HOST: both.MEILISEARCH_HOST })).toEqual([
+      { variable: "MEILISEARCH_API_KEY", problem: "is required with MEILISEARCH_HOST" },
+    ]);
+    expect(problemsOf({ MEILISEARCH_API_KEY: both.MEILISEARCH_API_KEY })).toEqual([
+      { variable: "MEILISEARCH_HOST", problem: "is required with MEILISEARCH_API_KEY" },
+    ]);
+    expect(problemsOf({ ...both, MEILISEARCH_HOST: "search:7700" })).toEqual([
+      { variable: "MEILISEARCH_HOST", problem: "must be an address like http://127.0.0.1:7700" },
+    ]);
+  });
+
   test("takes DNS servers with and without ports", () => {
     expect(readConfig({}).mail.dns).toEqual([]);
     expect(readConfig({ MAIL_DNS: "192.0.2.53, 127.0.0.1:5353,[2001:db8::53]:53" }).mail.dns).toEqual([

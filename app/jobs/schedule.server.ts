@@ -26,6 +26,9 @@ export const scheduled: CronItem[] = [
   every("tickets.hand-over-absent", "* * * * *", 5),
   every("tickets.wake-queues", "* * * * *"),
   every("sla.notice-contracts", "*/5 * * * *"),
+  every("search.check", "* * * * *"),
+  every("search.sweep", "37 2 * * *"),
+  every("search.sweep-log", "7 0 * * *"),
   every("tickets.close-solved", "7 * * * *"),
   every("tickets.purge-bin", "47 3 * * *"),
 ];

@@ -12,3 +12,6 @@ export function newId(at: number = Date.now()): string {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isId = (value: string): boolean => UUID.test(value);
+
+/** Before every id of ours: where a walk in the order of ids begins. */
+export const NIL_ID = "00000000-0000-0000-0000-000000000000";

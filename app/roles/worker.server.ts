@@ -23,6 +23,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   let runner = await launch(presence, tasks);
   let ended = watch();
   await enqueue(systemCtx(), "mail.sweep-deliveries", {}, { key: "start:mail.sweep-deliveries" });
+  await enqueue(systemCtx(), "search.check", {}, { key: "start:search.check" });
 
   /** A runner that ends by itself (the database was away for long) is replaced. */
   function watch(): Promise<void> {
