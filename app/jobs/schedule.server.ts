@@ -31,6 +31,8 @@ export const scheduled: CronItem[] = [
   every("search.sweep-log", "7 0 * * *"),
   every("tickets.close-solved", "7 * * * *"),
   every("tickets.purge-bin", "47 3 * * *"),
+  every("knowledge.sweep-schedule", "* * * * *", 10),
+  every("knowledge.purge-articles", "59 3 * * *"),
 ];
 
 export const schedule = () => parseCronItems(scheduled);

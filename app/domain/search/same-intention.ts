@@ -4,7 +4,7 @@ import { parseQuery } from "./operators";
 
 const LONGEST = 100;
 /** Telephone numbers, card numbers, dates: figures that tell of a person more than of a question. */
-const FIGURES = /\+?\d[\d\s().\/-]{5,}\d/gu;
+const FIGURES = /\+?\d[\d\s()./-]{5,}\d/gu;
 
 /**
  * What the log keeps of a search: folded words in their order, without operators, mail addresses and numbers of five

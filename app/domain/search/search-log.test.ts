@@ -107,6 +107,7 @@ describe("what was opened", () => {
   test("an id that is none is nothing", async () => {
     await noteOpened(guest(), { intentionId: "x", document, userAgent: "" });
     await noteOpened(guest(), { intentionId: newId(), document, userAgent: "" });
+    expect(await rows()).toEqual([]);
   });
 });
 
