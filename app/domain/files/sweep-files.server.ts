@@ -27,12 +27,14 @@ function sweepBatch(ctx: Ctx): Promise<number> {
         and not exists (select 1 from upload u where u.file_id = f.id)
         and not exists (select 1 from attachment a where a.file_id = f.id)
         and not exists (select 1 from saved_reply_file s where s.file_id = f.id)
+        and not exists (select 1 from article_image i where i.file_id = f.id)
       order by f.created_at limit ${BATCH} for update skip locked`;
     const gone = await db.$queryRaw<{ sha256: string }[]>`
       delete from stored_file f where f.id = any(${idle.map((row) => row.id)}::uuid[])
         and not exists (select 1 from upload u where u.file_id = f.id)
         and not exists (select 1 from attachment a where a.file_id = f.id)
         and not exists (select 1 from saved_reply_file s where s.file_id = f.id)
+        and not exists (select 1 from article_image i where i.file_id = f.id)
       returning f.sha256`;
     const storage = await fileStorage();
     for (const { sha256 } of gone) await storage.remove(fileKey(sha256));

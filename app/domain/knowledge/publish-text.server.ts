@@ -4,7 +4,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { assertApproved, assertNoOpenMarks } from "./internal/assert-publishable.server";
 import { assertRevision } from "./internal/assert-revision.server";
-import { lockText } from "./internal/locked-article.server";
+import { type LockedText, lockText } from "./internal/locked-article.server";
 import { publishVersion } from "./internal/publish-version.server";
 import { scheduleVersion } from "./internal/schedule-version.server";
 import { takeVersion } from "./internal/take-version.server";
@@ -16,7 +16,7 @@ export type PublishInput = z.input<typeof publishForm> & { articleId: string; lo
 /**
  * Publishes the draft of one language, at once or `at` a moment to come, and answers the version's number. Conflicts, of
  * which none loses a word: `draftMoved` (when `revision` is given), `inReview`, `marks`, `noText`, `needsReview` (the
- * category wants an approval that this text has not), `slugTaken`.
+ * category wants an approval that this text has not), `slugTaken`. What is published already is not published again.
  */
 export function publishText(ctx: Ctx, { articleId, locale, ...input }: PublishInput): Promise<{ version: number }> {
   const { note, at, revision } = publishForm.parse(input);
@@ -28,8 +28,15 @@ export function publishText(ctx: Ctx, { articleId, locale, ...input }: PublishIn
     await assertNoOpenMarks(ctx, text);
     const version = await takeVersion(ctx, article, text, note);
     await assertApproved(ctx, article, version);
-    if (at) await scheduleVersion(ctx, article, text, version, at);
+    if (!at && version.id === text.publishedVersionId && !text.scheduledVersionId) await settleDraft(ctx, text);
+    else if (at) await scheduleVersion(ctx, article, text, version, at);
     else await publishVersion(ctx, article, text, version);
     return { version: version.number };
   });
+}
+
+/** The draft says again what is published. */
+async function settleDraft(ctx: Ctx, text: LockedText): Promise<void> {
+  await ctx.db.articleText.updateMany({ where: { id: text.id }, data: { work: "none" } });
+  await ctx.db.articleDraft.updateMany({ where: { textId: text.id }, data: { authorIds: [] } });
 }

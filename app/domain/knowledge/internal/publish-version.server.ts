@@ -5,8 +5,9 @@ import { markChanged } from "~/platform/search-changes.server";
 import "../events";
 import type { LockedArticle, LockedText } from "./locked-article.server";
 import { renderText } from "./render-text.server";
+import { forgetScheduledSlug } from "./schedule-version.server";
 import { claimSlug, makeSlugCurrent } from "./slugs.server";
-import { storable } from "./storable-text";
+import { isSameText, storable } from "./storable-text";
 import type { Version } from "./take-version.server";
 import { touchArticle } from "./touch-article.server";
 
@@ -22,16 +23,14 @@ export async function publishVersion(
 ): Promise<void> {
   await claimSlug(ctx, text, version.slug);
   await makeSlugCurrent(ctx, text, version.slug);
-  const { draft } = text;
-  const done =
-    draft.markdown === version.markdown && draft.title === version.title && draft.summary === version.summary;
-  const unchanged = done && draft.keywords === version.keywords && (draft.slug || version.slug) === version.slug;
+  if (text.scheduledVersionId !== version.id) await forgetScheduledSlug(ctx, text);
+  const done = isDraftOf(text, version);
   await ctx.db.$executeRaw`
     update article_text set published_version_id = ${version.id}::uuid, updated_at = ${ctx.now},
       published_at = coalesce(published_at, ${ctx.now}), publish_at = ${NEVER}, scheduled_version_id = null,
-      work = ${unchanged ? "none" : "draft"}::article_work
+      work = ${done ? "none" : "draft"}::article_work
     where id = ${text.id}::uuid`;
-  if (unchanged)
+  if (done)
     await ctx.db.articleDraft.updateMany({ where: { textId: text.id }, data: { authorIds: [], slug: version.slug } });
   if (text.locale === article.sourceLocale) await markTranslationsStale(ctx, article, version.number);
   await writeLinks(ctx, article, text, version);
@@ -44,6 +43,10 @@ export async function publishVersion(
   await touchArticle(ctx, article.id);
   markChanged(ctx, "article", article.id);
 }
+
+/** Whether nothing was written since the version was taken. */
+const isDraftOf = ({ draft }: LockedText, version: Version): boolean =>
+  isSameText({ ...draft, slug: draft.slug || version.slug }, version);
 
 /** Since the first version they do not follow; one that says what this version says is not stale. */
 const markTranslationsStale = (ctx: Ctx, article: LockedArticle, number: number) =>

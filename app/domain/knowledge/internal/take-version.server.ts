@@ -44,18 +44,20 @@ export async function takeVersion(ctx: Ctx, article: LockedArticle, text: Locked
   return version;
 }
 
+const COLUMNS = {
+  id: true,
+  number: true,
+  title: true,
+  slug: true,
+  summary: true,
+  keywords: true,
+  markdown: true,
+  authorIds: true,
+} as const;
+
 const newestVersion = (ctx: Ctx, textId: string): Promise<Version | null> =>
-  ctx.db.articleVersion.findFirst({
-    where: { textId },
-    orderBy: { number: "desc" },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      slug: true,
-      summary: true,
-      keywords: true,
-      markdown: true,
-      authorIds: true,
-    },
-  });
+  ctx.db.articleVersion.findFirst({ where: { textId }, orderBy: { number: "desc" }, select: COLUMNS });
+
+/** A version by its id, as `takeVersion` gives it. */
+export const findVersion = (ctx: Ctx, id: string): Promise<Version | null> =>
+  ctx.db.articleVersion.findUnique({ where: { id }, select: COLUMNS });

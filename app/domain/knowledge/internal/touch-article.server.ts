@@ -1,8 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
-import { touch } from "~/platform/live.server";
 
-/** Says that something an editor sees has changed: orders the desk's list and reloads open screens. */
+/** Says that something an editor sees has changed: it orders the desk's list. */
 export async function touchArticle(ctx: Ctx, articleId: string): Promise<void> {
   await ctx.db.article.updateMany({ where: { id: articleId }, data: { activityAt: ctx.now } });
-  touch(ctx, `article:${articleId}`);
 }
