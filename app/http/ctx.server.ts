@@ -55,6 +55,13 @@ export async function requireAgent(args: RequestArgs): Promise<PersonCtx> {
   return ctx;
 }
 
+/** Who writes the knowledge base: editor or administrator. */
+export async function requireEditor(args: RequestArgs): Promise<PersonCtx> {
+  const ctx = await requirePerson(args);
+  if (ctx.actor.role !== "editor" && ctx.actor.role !== "administrator") throw forbidden();
+  return ctx;
+}
+
 export async function requireAdministrator(args: RequestArgs): Promise<PersonCtx> {
   const ctx = await requirePerson(args);
   if (ctx.actor.role !== "administrator") throw forbidden();

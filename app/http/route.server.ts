@@ -10,12 +10,13 @@ import {
   requireAdministrator,
   requireAgent,
   requireCustomer,
+  requireEditor,
   requirePerson,
 } from "./ctx.server";
 import { newDocument } from "./new-document.server";
 
 /** Who may ask a route. Every loader and action is made by a function below and so declares one; a test walks them. */
-export type Policy = "public" | "person" | "customer" | "agent" | "administrator" | "token";
+export type Policy = "public" | "person" | "customer" | "agent" | "editor" | "administrator" | "token";
 
 /** What a form's own page gets back: a message for the top, a text per field, what was typed, and the files it holds. */
 export type Failure = {
@@ -74,6 +75,8 @@ export const customerLoader = makeLoader<PersonCtx>("customer", requireCustomer)
 export const customerAction = makeAction<PersonCtx>("customer", requireCustomer);
 export const agentLoader = makeLoader<PersonCtx>("agent", requireAgent);
 export const agentAction = makeAction<PersonCtx>("agent", requireAgent);
+export const editorLoader = makeLoader<PersonCtx>("editor", requireEditor);
+export const editorAction = makeAction<PersonCtx>("editor", requireEditor);
 export const adminLoader = makeLoader<PersonCtx>("administrator", requireAdministrator);
 export const adminAction = makeAction<PersonCtx>("administrator", requireAdministrator);
 

@@ -32,6 +32,7 @@ const PASSES: Record<Policy, readonly Visitor[]> = {
   person: ["giulia", "sara", "ada"],
   customer: ["giulia"],
   agent: ["sara", "ada"],
+  editor: ["ada"],
   administrator: ["ada"],
   token: [],
 };
