@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { changeArticle } from "~/domain/knowledge/change-article.server";
+import { createArticle } from "~/domain/knowledge/create-article.server";
+import { createCategory } from "~/domain/knowledge/create-category.server";
+import { deleteArticle } from "~/domain/knowledge/delete-article.server";
+import { publishText } from "~/domain/knowledge/publish-text.server";
+import { type ArticleForm, createArticleForm, createCategoryForm } from "~/domain/knowledge/schema";
+import { unpublishText } from "~/domain/knowledge/unpublish-text.server";
+import { addNote } from "~/domain/tickets/add-note.server";
+import { addParticipant } from "~/domain/tickets/add-participant.server";
+import { changeTicket } from "~/domain/tickets/change-ticket.server";
+import { deleteTicket } from "~/domain/tickets/delete-ticket.server";
+import { followTicket } from "~/domain/tickets/follow-ticket.server";
+import { mergeTickets } from "~/domain/tickets/merge-tickets.server";
+import { removeParticipant } from "~/domain/tickets/remove-participant.server";
+import { replyToTicket } from "~/domain/tickets/reply-to-ticket.server";
+import { saveDraft } from "~/domain/tickets/save-draft.server";
+import { unfollowTicket } from "~/domain/tickets/unfollow-ticket.server";
+import { freezeClock } from "~/platform/clock.server";
+import { type Ctx, systemCtx } from "~/platform/ctx.server";
+import { database } from "~/platform/db.server";
+import { DOCUMENT_KINDS } from "#search/document";
+import { cast, castActor, castCtx, type CastName, organizations, queues, STORY_TIME } from "#tests/support/cast";
+import { catchUp } from "#tests/support/searching";
+import { compose, openGiulias } from "#tests/support/ticket-stories";
+import { useDatabase } from "#tests/support/use-database";
+import { type IndexAnswer, type IndexRequest, searchIndex } from "./search-index.server";
+
+useDatabase();
+
+// Every secret has a word of its own that stands nowhere else.
+const words = {
+  giulias: "xylophone",
+  note: "marzipan",
+  hanas: "kaleidoscope",
+  deleted: "zeppelin",
+  undo: "thermometer",
+  draft: "harpsichord",
+  mergedAway: "bumblebee",
+  quoted: "gondolier",
+  public: "saxophone",
+  customers: "trampoline",
+  tanakas: "pomegranate",
+  agents: "rhinoceros",
+  unpublished: "cauliflower",
+  taken: "hippodrome",
+  binned: "windjammer",
+  contact: "suzuki",
+} as const;
+type Secret = keyof typeof words;
+
+const stranger = (): Ctx => ({ ...systemCtx(), actor: { kind: "anonymous" } });
+const ask = (ctx: Ctx, text: string, over: Partial<IndexRequest> = {}): Promise<IndexAnswer> =>
+  searchIndex(ctx, { text, kinds: DOCUMENT_KINDS, limit: 100, ...over });
+
+let giulias: number;
+let categoryId: string;
+const articles = new Map<Secret, string>();
+
+async function write(secret: Secret, over: Partial<ArticleForm> = {}): Promise<string> {
+  const ctx = castCtx("ada");
+  const title = `About the ${words[secret]}`;
+  const form = {
+    kind: "article",
+    categoryId,
+    locale: "en",
+    title,
+    markdown: `Use the ${words[secret]} well.`,
+    ...over,
+  };
+  const { articleId } = await createArticle(ctx, createArticleForm.parse(form));
+  articles.set(secret, articleId);
+  return articleId;
+}
+const publish = (articleId: string) => publishText(castCtx("ada"), { articleId, locale: "en" });
+
+beforeAll(async () => {
+  freezeClock(STORY_TIME);
+  ({ number: giulias } = await openGiulias({
+    body: { text: `The ${words.giulias} is out of tune.`, quotedText: `On Monday: ${words.quoted}` },
+  }));
+  await addNote(castCtx("sara"), giulias, { text: `Do not tell her about the ${words.note}.`, files: [] });
+  await changeTicket(castCtx("sara"), giulias, { tags: ["difficult-person"] });
+  await replyToTicket(castCtx("sara"), giulias, compose({ text: `The ${words.undo} helps.` }));
+  await saveDraft(castCtx("elena"), giulias, {
+    kind: "public",
+    text: `A ${words.draft}`,
+    cc: [],
+    uploadIds: [],
+  } as never);
+  await openGiulias({
+    requesterId: cast.hana.id,
+    queueId: queues.billing.id,
+    subject: `Bill for a ${words.hanas}`,
+  });
+  const deleted = await openGiulias({ subject: words.deleted });
+  await deleteTicket(castCtx("ada"), deleted.number);
+  const merged = await openGiulias({ subject: words.mergedAway });
+  await mergeTickets(castCtx("ada"), merged.number, giulias);
+  await database().prisma.person.update({ where: { id: cast.hana.id }, data: { name: `Hana ${words.contact}` } });
+
+  ({ categoryId } = await createCategory(castCtx("ada"), createCategoryForm.parse({ names: { en: "Music" } })));
+  await publish(await write("public"));
+  await publish(await write("customers", { audience: "customers" }));
+  await publish(await write("tanakas", { audience: "organizations", organizationIds: [organizations.tanaka.id] }));
+  await publish(await write("agents", { audience: "agents" }));
+  await write("unpublished");
+  const taken = await write("taken");
+  await publish(taken);
+  await unpublishText(castCtx("ada"), { articleId: taken, locale: "en" });
+  const binned = await write("binned");
+  await publish(binned);
+  await deleteArticle(castCtx("ada"), binned);
+  await database().pool.query(
+    "select search_changed('postgres', array(select 'contact:' || person_id from contact), now())",
+  );
+  await catchUp();
+});
+
+/** What of a secret shows in any part of any answer: whole word, beginning, misspelling, phrase, everything. */
+async function shows(ctx: Ctx, secret: Secret): Promise<boolean> {
+  const word = words[secret];
+  const misspelt = word.slice(0, 3) + word.charAt(4) + word.charAt(3) + word.slice(5);
+  const stem = word.slice(0, -2);
+  const desk = ctx.actor.kind === "person" && ctx.actor.role !== "customer";
+  const facets = desk ? ["tag", "queue", "from", "category", "org"] : ["category", "audience", "open"];
+  const shown: string[] = [];
+  for (const [text, over] of [
+    [word, { facets }],
+    [word.slice(0, 4), { prefix: true }],
+    [stem, { prefix: true, facets }],
+    [misspelt, {}],
+    [misspelt, { prefix: true }],
+    [`"${word}"`, { facets }],
+    [`pump ${word}`, {}],
+    [`pump the about ${misspelt}`, { match: "any" }],
+    ["", { facets }],
+    ["about", { facets }],
+  ] satisfies [string, Partial<IndexRequest>][]) {
+    const answer = await ask(ctx, text, over);
+    const { corrected, ...rest } = answer;
+    if (JSON.stringify([rest, corrected.map(({ to }) => to)]).includes(word)) shown.push(text);
+    if ((text === word || text === `"${word}"`) && answer.total.count) shown.push(`${text}: ${answer.total.count}`);
+    const counted = Object.values(answer.facets).flat().length;
+    if ((text === word || text === `"${word}"`) && counted) shown.push(`${text}: ${counted} facets`);
+  }
+  return shown.length > 0;
+}
+
+const nobodys: Secret[] = ["deleted", "undo", "draft", "mergedAway", "quoted", "unpublished", "taken", "binned"];
+const seen: [who: "stranger" | CastName, Secret[]][] = [
+  ["stranger", ["public"]],
+  ["giulia", ["giulias", "public", "customers"]],
+  ["paolo", ["public", "customers"]],
+  ["hana", ["hanas", "public", "customers", "tanakas", "contact"]],
+  ["elena", ["giulias", "note", "public", "customers", "tanakas", "agents", "contact"]],
+  ["marco", ["hanas", "public", "customers", "tanakas", "agents", "contact"]],
+  ["ada", ["giulias", "note", "hanas", "public", "customers", "tanakas", "agents", "contact"]],
+];
+
+describe("no word of what somebody may not read shows in any part of any answer", () => {
+  test.each(seen)("%s finds %j and nothing else", async (who, mine) => {
+    const ctx = who === "stranger" ? stranger() : castCtx(who);
+    const shown: Secret[] = [];
+    for (const secret of Object.keys(words) as Secret[]) if (await shows(ctx, secret)) shown.push(secret);
+    expect(shown.toSorted()).toEqual(mine.toSorted());
+    expect(shown.filter((secret) => nobodys.includes(secret))).toEqual([]);
+  });
+
+  test("the product itself finds all that is anybody's, and still nothing that is nobody's", async () => {
+    const shown: Secret[] = [];
+    for (const secret of Object.keys(words) as Secret[]) if (await shows(systemCtx(), secret)) shown.push(secret);
+    expect(shown.toSorted()).toEqual(
+      (Object.keys(words) as Secret[]).filter((name) => !nobodys.includes(name)).toSorted(),
+    );
+  });
+
+  test("customers neither count nor filter by what only the desk knows", async () => {
+    for (const facet of ["tag", "assignee", "queue", "from", "priority", "org", "state"]) {
+      await expect(ask(castCtx("giulia"), "", { facets: [facet] })).rejects.toMatchObject({ kind: "forbidden" });
+      const filters = [{ field: facet, any: ["difficult-person"] }];
+      await expect(ask(castCtx("giulia"), "", { filters })).rejects.toMatchObject({ kind: "forbidden" });
+    }
+    expect((await ask(castCtx("giulia"), "difficult-person")).hits).toEqual([]);
+    const filters = [{ field: "tag", any: ["difficult-person"] }];
+    expect((await ask(castCtx("sara"), "", { filters })).total.count).toBe(1);
+    expect((await ask(castCtx("marco"), "", { filters, facets: ["tag"] })).facets).toEqual({});
+  });
+});
+
+describe("a change of who may read", () => {
+  const sees = (ctx: Ctx, secret: Secret) => shows(ctx, secret);
+  const as = (name: CastName, over: object): Ctx => ({ ...castCtx(name), actor: { ...castActor(name), ...over } });
+
+  test("of membership, sharing and role counts at once, and nothing is indexed again", async () => {
+    expect(await sees(as("elena", { queueIds: [queues.billing.id] }), "note")).toBe(false);
+    expect(await sees(as("elena", { queueIds: [queues.billing.id] }), "hanas")).toBe(true);
+    expect(await sees(as("paolo", { sharedOrganizationId: organizations.marchetti.id }), "giulias")).toBe(true);
+    expect(await sees(as("paolo", { sharedOrganizationId: organizations.marchetti.id }), "note")).toBe(false);
+    expect(await sees(as("ada", { role: "customer", queueIds: [] }), "note")).toBe(false);
+    expect(await sees(as("ada", { role: "agent", queueIds: [] }), "giulias")).toBe(false);
+    expect(await sees(as("giulia", { role: "agent" }), "agents")).toBe(true);
+    expect(await sees(as("giulia", { role: "agent" }), "giulias")).toBe(false);
+    await database().prisma.contact.update({ where: { personId: cast.hana.id }, data: { organizationId: null } });
+    expect(await sees(castCtx("hana"), "tanakas")).toBe(false);
+    const back = { organizationId: organizations.tanaka.id };
+    await database().prisma.contact.update({ where: { personId: cast.hana.id }, data: back });
+    expect(await sees(castCtx("hana"), "tanakas")).toBe(true);
+  });
+
+  test("of who takes part, follows, is assigned and is mentioned follows the command", async () => {
+    const grows = async (act: () => Promise<unknown>, ctx: Ctx, secret: Secret, expected: boolean) => {
+      await act();
+      await catchUp();
+      expect(await sees(ctx, secret)).toBe(expected);
+    };
+    const sara = castCtx("sara");
+    const marco = castCtx("marco");
+    const hana = castCtx("hana");
+    await grows(() => addParticipant(sara, giulias, cast.hana.email), hana, "giulias", true);
+    expect(await sees(hana, "note")).toBe(false);
+    await grows(() => removeParticipant(sara, giulias, cast.hana.id), hana, "giulias", false);
+    await grows(() => changeTicket(sara, giulias, { assigneeId: cast.sara.id }), marco, "note", false);
+    await grows(() => changeTicket(sara, giulias, { queueId: queues.billing.id }), marco, "note", true);
+    await grows(() => changeTicket(sara, giulias, { queueId: queues.repairs.id }), marco, "note", false);
+    const bothQueues = as("marco", { queueIds: [queues.repairs.id] });
+    await grows(() => followTicket(bothQueues, giulias), marco, "note", true);
+    await grows(() => unfollowTicket(bothQueues, giulias), marco, "note", false);
+    await grows(() => addNote(sara, giulias, { text: `Ask @${cast.marco.name}`, files: [] }), marco, "note", true);
+  });
+
+  test("of an article's audience follows the command", async () => {
+    const articleId = articles.get("public") ?? "";
+    await changeArticle(castCtx("ada"), articleId, { audience: "agents" });
+    await catchUp();
+    expect(await sees(stranger(), "public")).toBe(false);
+    expect(await sees(castCtx("giulia"), "public")).toBe(false);
+    expect(await sees(castCtx("elena"), "public")).toBe(true);
+    await changeArticle(castCtx("ada"), articleId, { audience: "public" });
+    await catchUp();
+    expect(await sees(stranger(), "public")).toBe(true);
+    await publish(articles.get("unpublished") ?? "");
+    await catchUp();
+    expect(await sees(stranger(), "unpublished")).toBe(true);
+    await deleteArticle(castCtx("ada"), articles.get("unpublished") ?? "");
+    await catchUp();
+    expect(await sees(castCtx("ada"), "unpublished")).toBe(false);
+  });
+});
