@@ -62,4 +62,46 @@ test("the demo company is believable, complete and made once", async () => {
   );
   expect(jobs.rowCount).toBe(0);
   expect(await seedDemo(systemCtx())).toBe(false);
-});
+
+  await helpCentre();
+}, 120_000);
+
+async function helpCentre(): Promise<void> {
+  const { prisma } = database();
+  const now = new Date();
+  const published = { publishedVersionId: { not: null } };
+  const count = (kind: "article" | "faq", locale: string) =>
+    prisma.articleText.count({ where: { locale, article: { kind, audience: "public" }, ...published } });
+  expect(await count("article", "en")).toBeGreaterThanOrEqual(40);
+  expect(await count("faq", "en")).toBeGreaterThanOrEqual(60);
+  for (const locale of ["it", "ro", "ru"])
+    expect((await count("article", locale)) + (await count("faq", locale))).toBeGreaterThanOrEqual(20);
+  for (const audience of ["customers", "organizations", "agents"] as const)
+    expect(await prisma.article.count({ where: { audience, texts: { some: published } } })).toBeGreaterThan(0);
+
+  const texts = await prisma.articleText.findMany({ include: { publishedVersion: true } });
+  expect(texts.some(({ work, publishedVersionId }) => work === "draft" && !publishedVersionId)).toBe(true);
+  expect(texts.some(({ work, publishedVersionId }) => work === "draft" && publishedVersionId)).toBe(true);
+  expect(texts.filter(({ work }) => work === "in_review")).toHaveLength(1);
+  expect(texts.filter(({ scheduledVersionId, publishAt }) => scheduledVersionId && publishAt > now)).toHaveLength(1);
+  expect(texts.filter(({ staleSince }) => staleSince).map(({ locale }) => locale)).toEqual(["ru"]);
+  expect(await prisma.article.count({ where: { reviewBy: { lt: now } } })).toBe(2);
+  for (const { publishedVersion, publishedAt } of texts) {
+    if (!publishedVersion) continue;
+    expect(publishedVersion.plain.length).toBeGreaterThan(40);
+    expect(publishedAt?.getTime()).toBeLessThan(now.getTime());
+    expect(publishedVersion.createdAt.getTime()).toBeLessThan(now.getTime());
+  }
+  expect(await prisma.articleImage.count()).toBeGreaterThanOrEqual(9);
+
+  const news = await prisma.news.findMany({ select: { kind: true, solvedAt: true, texts: true } });
+  expect(news.filter(({ kind }) => kind === "news")).toHaveLength(4);
+  expect(news.filter(({ kind, solvedAt }) => kind === "problem" && !solvedAt)).toHaveLength(1);
+  expect(news.filter(({ kind, solvedAt }) => kind === "problem" && solvedAt)).toHaveLength(1);
+  for (const { texts } of news) expect(Object.keys(texts as object).sort()).toEqual(["en", "it", "ro", "ru"]);
+
+  expect(await prisma.searchIntention.count({ where: { results: 0 } })).toBeGreaterThan(20);
+  expect(await prisma.searchIntention.count({ where: { opened: { not: null } } })).toBeGreaterThan(100);
+  expect(await prisma.articleVote.count({ where: { helpful: false, comment: { not: "" }, doneAt: null } })).toBe(8);
+  expect(await prisma.articleDay.count()).toBeGreaterThan(1_000);
+}

@@ -1,6 +1,7 @@
 import { listMailboxes } from "~/domain/mailroom/list-mailboxes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import type { Ctx } from "~/platform/ctx.server";
+import { seedHelp } from "./seed/seed-help";
 import { seedMailRules } from "./seed/mail-rules";
 import { seedMailboxes } from "./seed/mailboxes";
 import { seedMailTexts } from "./seed/mail-texts";
@@ -32,6 +33,7 @@ export async function seedDemo(ctx: Ctx): Promise<boolean> {
       await seedAbsences(ctx, company);
       await openQueues(ctx, company);
       await seedMailroom(ctx, company);
+      await seedHelp(ctx, company);
       // The stories are past: nobody is told of them again.
       ctx.pending.eventIds.length = 0;
     },

@@ -71,6 +71,14 @@ export const people: SeedPerson[] = [
     timeZone: "Europe/Berlin",
   },
   {
+    key: "ioana",
+    name: "Ioana Radu",
+    email: "ioana@northwind.example",
+    role: "editor",
+    locale: "ro",
+    timeZone: "Europe/Bucharest",
+  },
+  {
     key: "giulia",
     name: "Giulia Marchetti",
     email: "giulia@marchetti.example",
