@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react";
-import { Bell, Inbox, MailQuestionMark, MessageSquareText, Settings, Trash2 } from "lucide-react";
+import { Bell, BookOpen, Inbox, MailQuestionMark, MessageSquareText, Settings, Trash2 } from "lucide-react";
 import { Avatar } from "~/components/ui/avatar";
 import { Drawer } from "~/components/ui/drawer";
 import { Icon } from "~/components/ui/icon";
@@ -84,6 +84,7 @@ export default function DeskLayout() {
               count={held ? capped(held, MAIL_CAP) : null}
             />
             <NavLine href={paths.desk.outbox()} icon={Inbox} label={t("desk:nav.outbox")} />
+            <NavLine href={paths.desk.knowledge()} icon={BookOpen} label={t("knowledge:title")} />
             <NavLine href={paths.desk.savedReplies()} icon={MessageSquareText} label={t("replies:title")} />
             <NavLine href={paths.desk.bin()} icon={Trash2} label={t("desk:nav.bin")} />
             {person?.role === "administrator" ? (

@@ -2,6 +2,7 @@ import { index, layout, prefix, route, type RouteConfigEntry } from "@remix-run/
 import { deskAdminRoutes } from "./admin-routes";
 import { deskAgentRoutes } from "./agent-routes";
 import { deskIdentityRoutes } from "./identity-routes";
+import { deskKnowledgeActs, deskKnowledgeRoutes } from "./knowledge-routes";
 import { deskMailRoutes } from "./mail-routes";
 import { deskRepliesRoutes } from "./replies-routes";
 
@@ -36,6 +37,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
 export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
   index("desk/home.ts"),
   ...ticketActs,
+  ...deskKnowledgeActs,
   route("queues/:queueId/next", "desk/tickets/acts/pull.ts"),
   route("commands/tickets", "desk/commands/tickets.ts"),
   route("customers/suggestions", "desk/customers/suggestions.ts"),
@@ -60,6 +62,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
     ...deskIdentityRoutes,
     ...deskMailRoutes,
     ...deskRepliesRoutes,
+    ...deskKnowledgeRoutes,
     ...deskAdminRoutes,
     ...deskAgentRoutes,
     route("*", "desk/not-found.tsx"),

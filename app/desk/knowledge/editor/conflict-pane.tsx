@@ -1,0 +1,39 @@
+import { Card } from "~/components/ui/card";
+import { LOCALE_NAMES, isLocale } from "~/i18n/config";
+import { useT } from "~/i18n/use-t";
+import type { EditedText } from "./text-form";
+
+type Props = { saved: EditedText; typed: Readonly<Record<string, string>> };
+
+/** Two texts of one draft: what somebody saved meanwhile, beside what was typed here. Neither is lost. */
+export function ConflictPane({ saved, typed }: Props) {
+  const t = useT();
+  const both = [
+    { name: "saved", title: saved.title, markdown: saved.markdown },
+    { name: "typed", title: typed.title ?? "", markdown: typed.markdown ?? "" },
+  ] as const;
+  return (
+    <Card padded id="conflict" title={t("knowledge:conflict.title")}>
+      <p className="muted small mb-3">{t("knowledge:conflict.text")}</p>
+      <div className="grid gap-3 laptop:grid-cols-2">
+        {both.map(({ name, title, markdown }) => (
+          <div key={name} className="fl">
+            <label htmlFor={`conflict-${name}`}>
+              {t(`knowledge:conflict.${name}`)}
+              {isLocale(saved.locale) ? ` (${LOCALE_NAMES[saved.locale]})` : null}
+            </label>
+            <textarea
+              key={markdown}
+              id={`conflict-${name}`}
+              className="field kb-other"
+              rows={10}
+              readOnly
+              lang={saved.locale}
+              defaultValue={`${title}\n\n${markdown}`}
+            />
+          </div>
+        ))}
+      </div>
+    </Card>
+  );
+}
