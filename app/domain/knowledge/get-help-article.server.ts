@@ -7,10 +7,14 @@ import { inLanguage, LINK, readerText } from "./internal/reader-sql.server";
 import type { HelpAnswer, HelpArticle } from "./reader-views";
 import { visibleArticles } from "./visible.server";
 
-/** Titles beside the text: of the article's own topic, and of each other topic of its section. */
-const OWN_TITLES = 14;
-const OTHER_TITLES = 4;
-const RELATED = 5;
+/**
+ * Beside the text: topics of the section, titles before and after the article in its own topic, and of each other one.
+ * Spelt out: a prepared plan knows nothing of a parameter and would read the topics whole.
+ */
+const TOPICS = Prisma.raw("limit 6");
+const OWN_TITLES = Prisma.raw("limit 12");
+const OTHER_TITLES = Prisma.raw("limit 4");
+const RELATED = Prisma.raw("limit 5");
 
 type Row = { visible: boolean; gone: boolean; article: HelpArticle | null };
 
@@ -68,33 +72,48 @@ const statement = ({ actor, locale }: Ctx, slug: string) => Prisma.sql`
         select json_agg(json_build_object('slug', c.slug, 'name', ${inLanguage(Prisma.sql`c.names`, locale)},
           'current', c.id = one.category_id, 'articles', listed.links) order by c.place)
         from (
-          select * from section order by section.id = (select category_id from one) desc, section.place limit 8
-        ) c, one, lateral (${titlesOf(actor, locale)}) listed
+          select * from section order by section.id = (select category_id from one) desc, section.place ${TOPICS}
+        ) c, one, lateral (${titles(
+          locale,
+          Prisma.sql`
+          ${neighbours(actor, Prisma.sql`<`, Prisma.sql`desc`)} union all ${neighbours(actor, Prisma.sql`>=`, Prisma.sql`asc`)}
+          union all ${firstOf(actor)}`,
+        )}) listed
         where listed.links is not null), '[]'),
       'related', coalesce((${related(actor, locale)}), '[]'))
     from (select 1) shown ${readerText(locale)}
   ) end as article
   from one a`;
 
-/** The first titles of the topic `c`; the article itself is always among its own topic's. */
-const titlesOf = (actor: Ctx["actor"], locale: Ctx["locale"]) => Prisma.sql`
+const titles = (locale: Ctx["locale"], articles: Prisma.Sql) => Prisma.sql`
   select json_agg(json_build_object(${LINK}) order by a.position, a.id) as links
-  from (
-    select a.id, a.kind, a.position, a.source_locale
-    from article a
-    where a.category_id = c.id and a.kind = one.kind and ${visibleArticles(actor)}
-      and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
-    order by a.id = one.id desc, a.position, a.id
-    limit case when c.id = one.category_id then ${OWN_TITLES}::int else ${OTHER_TITLES}::int end
-  ) a ${readerText(locale)}`;
+  from (${articles}) a ${readerText(locale)}`;
+
+const READABLE = Prisma.sql`exists (
+  select from article_text t where t.article_id = a.id and t.published_version_id is not null)`;
+
+/** The articles before and from the shown one in its own topic, along the topic's index. */
+const neighbours = (actor: Ctx["actor"], side: Prisma.Sql, way: Prisma.Sql) => Prisma.sql`(
+  select a.id, a.kind, a.position, a.source_locale
+  from article a
+  where c.id = one.category_id and a.category_id = one.category_id and a.kind = one.kind
+    and (a.position, a.id) ${side} (one.position, one.id) and ${visibleArticles(actor)} and ${READABLE}
+  order by a.position ${way}, a.id ${way} ${OWN_TITLES})`;
+
+/** The first ones of another topic. */
+const firstOf = (actor: Ctx["actor"]) => Prisma.sql`(
+  select a.id, a.kind, a.position, a.source_locale
+  from article a
+  where c.id <> one.category_id and a.category_id = c.id and a.kind = one.kind
+    and ${visibleArticles(actor)} and ${READABLE}
+  order by a.position, a.id ${OTHER_TITLES})`;
 
 const related = (actor: Ctx["actor"], locale: Ctx["locale"]) => Prisma.sql`
   select json_agg(json_build_object(${LINK}, 'topic', ${inLanguage(Prisma.sql`c.names`, locale)}) order by a.place)
   from (
     select a.id, a.kind, a.source_locale, a.category_id, r.position as place
     from one join article_related r on r.article_id = one.id join article a on a.id = r.related_id
-    where ${visibleArticles(actor)}
-      and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
-    order by r.position limit ${RELATED}::int
+    where ${visibleArticles(actor)} and ${READABLE}
+    order by r.position ${RELATED}
   ) a
   join article_category c on c.id = a.category_id ${readerText(locale)}`;

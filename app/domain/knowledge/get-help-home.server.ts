@@ -7,7 +7,8 @@ import { topicTiles } from "./internal/topic-tiles.server";
 import type { HelpHome } from "./reader-views";
 import { visibleArticles } from "./visible.server";
 
-const POPULAR = 8;
+/** Spelt out, so that a prepared plan takes the first ones from the index by views. */
+const POPULAR = Prisma.raw("limit 8");
 const NEWS = 4;
 
 /** The help centre's first page for this reader: topics with how much is in them, what is read most, the latest news. */
@@ -25,7 +26,7 @@ export async function getHelpHome(ctx: Ctx): Promise<HelpHome> {
           select a.* from article a
           where ${visibleArticles(actor)} and a.views > 0
             and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
-          order by a.views desc, a.id limit ${POPULAR}::int
+          order by a.views desc, a.id ${POPULAR}
         ) a
         join article_category c on c.id = a.category_id ${readerText(locale)}), '[]') as popular,
       coalesce((${newsLinks(ctx, Prisma.sql`true`, NEWS)}), '[]') as news`),

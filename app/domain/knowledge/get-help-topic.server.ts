@@ -8,7 +8,7 @@ import type { HelpTopic } from "./reader-views";
 import { visibleArticles } from "./visible.server";
 
 /** The longest list a topic's page shows; more wants subtopics. */
-const MOST = 200;
+const MOST = Prisma.raw("limit 200");
 
 /** A topic with its subtopics, articles and frequent questions. One in which the reader may read nothing is not there. */
 export async function getHelpTopic(ctx: Ctx, slug: string): Promise<HelpTopic> {
@@ -41,5 +41,5 @@ const listed = ({ actor, locale }: Ctx, kind: Prisma.Sql, fields: Prisma.Sql) =>
     select a.* from one join article a on a.category_id = one.id
     where a.kind = ${kind} and ${visibleArticles(actor)}
       and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
-    order by a.position, a.id limit ${MOST}::int
+    order by a.position, a.id ${MOST}
   ) a ${readerText(locale)}`;

@@ -6,7 +6,7 @@ import type { HelpFaqTopic } from "./reader-views";
 import { visibleArticles } from "./visible.server";
 
 /** Questions shown of one topic; its page has them all. */
-const PER_TOPIC = 12;
+const PER_TOPIC = Prisma.raw("limit 12");
 
 /** Frequent questions with their answers by topic, in the order of the topics. */
 export async function listFaqs(ctx: Ctx): Promise<HelpFaqTopic[]> {
@@ -29,11 +29,11 @@ export async function listFaqs(ctx: Ctx): Promise<HelpFaqTopic[]> {
         select a.* from article a
         where a.category_id = c.id and a.kind = 'faq' and ${visibleArticles(actor)}
           and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
-        order by a.position, a.id limit ${PER_TOPIC}::int
+        order by a.position, a.id ${PER_TOPIC}
       ) a ${readerText(locale)}
     ) listed
     where listed.faqs is not null
-    order by c.place, c.id`),
+    order by c.place, c.id limit 40`),
   );
   return rows;
 }

@@ -8,13 +8,7 @@ import { inLanguage } from "./reader-sql.server";
  * condition and has something in it that the reader may read. Topics below count; their number says nothing of what is hidden.
  */
 export const topicTiles = ({ actor, locale }: Ctx, condition: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  filled as (
-    select a.category_id, count(*)::int as articles
-    from article a
-    where ${visibleArticles(actor)}
-      and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
-    group by a.category_id
-  ), below as (
+  below as (
     select c.id as top, c.id from article_category c where c.archived_at is null and ${condition}
     union all
     select below.top, c.id from below join article_category c on c.parent_id = below.id
@@ -24,8 +18,11 @@ export const topicTiles = ({ actor, locale }: Ctx, condition: Prisma.Sql): Prism
       'name', ${inLanguage(Prisma.sql`c.names`, locale)},
       'description', ${inLanguage(Prisma.sql`c.descriptions`, locale)}, 'count', held.articles) as tile
     from (
-      select below.top, sum(filled.articles)::int as articles
-      from below join filled on filled.category_id = below.id group by below.top
+      select below.top, count(*)::int as articles
+      from below join article a on a.category_id = below.id
+      where ${visibleArticles(actor)}
+        and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
+      group by below.top
     ) held
     join article_category c on c.id = held.top
   )`;
