@@ -1,5 +1,6 @@
 import "~/domain/calendars/events";
 import "~/domain/identity/events";
+import "~/domain/knowledge/events";
 import "~/domain/mail/events";
 import "~/domain/sla/contract-events";
 import "~/domain/sla/events";
@@ -43,6 +44,11 @@ export const listeners: Listeners = {
     { job: "tickets.show-contract-notice", priority: WORK, when: { code: "ended" } },
     { job: "notifications.notify-contract", priority: OUT },
   ],
+  "article.published": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
+  "article.unpublished": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
+  "article.changed": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
+  "article.deleted": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
+  "article.restored": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
   "mail.held_overdue": [{ job: "notifications.notify-held-mail", priority: OUT }],
   "mail.bounced": [{ job: "notifications.show-bounce", priority: OUT }],
 };

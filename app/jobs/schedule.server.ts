@@ -33,6 +33,7 @@ export const scheduled: CronItem[] = [
   every("tickets.purge-bin", "47 3 * * *"),
   every("knowledge.sweep-schedule", "* * * * *", 10),
   every("knowledge.purge-articles", "59 3 * * *"),
+  every("knowledge.check-links", "5 4 * * *"),
 ];
 
 export const schedule = () => parseCronItems(scheduled);

@@ -2,8 +2,8 @@ import { createHash, createHmac } from "node:crypto";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
+import { requestOutside } from "~/platform/request-outside.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { postJson } from "./internal/post-json.server";
 import { policyRules } from "./schema";
 import "./webhook-events";
 import { WebhookRefused } from "./webhook-refused";
@@ -30,7 +30,10 @@ export async function postWebhook(ctx: Ctx, which: WebhookOfStep): Promise<void>
     ticket: { id, number, subject, priority, queue: { id: queueId, name: queue } },
     target: { kind, cycle, dueAt },
   });
-  const status = await postJson(action.url, body, sign(which, body, ctx.now), {
+  const { status } = await requestOutside(action.url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...sign(which, body, ctx.now) },
+    body,
     insideToo: config().webhookPrivate,
   });
   if (status < 200 || status > 299) throw new WebhookRefused(status);

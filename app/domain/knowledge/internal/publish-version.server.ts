@@ -11,6 +11,9 @@ import { isSameText, storable } from "./storable-text";
 import type { Version } from "./take-version.server";
 import { touchArticle } from "./touch-article.server";
 
+/** What fits beside an id in an index's entry, with room to spare. */
+const MAX_URL_BYTES = 2_000;
+
 /**
  * Shows a version to readers: address, dates, links to be checked; translations of a source that moved on become stale.
  * Whoever calls has locked the article and asked whether it may be.
@@ -63,7 +66,9 @@ const markTranslationsStale = (ctx: Ctx, article: LockedArticle, number: number)
 /** What the text points at, pictures and files included; what was known of a link stays known. */
 async function writeLinks(ctx: Ctx, article: LockedArticle, text: LockedText, { markdown }: Version): Promise<void> {
   const { links, imageIds } = await renderText(ctx, article.id, text.locale, markdown);
-  const urls = [...links, ...imageIds.map((id) => `image:${id}`)].map((url) => storable(url).slice(0, 2_000));
+  const urls = [...links, ...imageIds.map((id) => `image:${id}`)]
+    .map(storable)
+    .filter((url) => Buffer.byteLength(url) <= MAX_URL_BYTES);
   await ctx.db.articleLink.deleteMany({ where: { textId: text.id, url: { notIn: urls } } });
   await ctx.db.articleLink.createMany({ data: urls.map((url) => ({ textId: text.id, url })), skipDuplicates: true });
 }
