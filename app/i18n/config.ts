@@ -44,5 +44,6 @@ export const DESK_NAMESPACES: readonly string[] = [
   "mailadmin",
   "templates",
   "replies",
+  "transfer",
   "knowledge",
 ];

@@ -2,7 +2,7 @@ import { MAX_KEYWORDS, MAX_MARKDOWN, MAX_SUMMARY, MAX_TITLE, textForm, type Text
 import type { Change, ReportItem } from "./import-report";
 import type { KnownText } from "./known-help";
 import type { ReadText } from "./read-text";
-import { type Note, problem } from "./transfer-file";
+import { type Note, problem, TransferProblem } from "./transfer-file";
 
 const LIMITS: Record<string, number> = {
   title: MAX_TITLE,
@@ -49,20 +49,26 @@ export function decideText({ wanted, approval, form, known }: Wish): Decision {
   const nothing = (...notes: Note[]): Decision => ({ saves: false, then: "nothing", notes });
 
   if (known.published && sameText(form, known.published))
-    return nothing(...(written ? [] : [{ code: "transfer:warning.otherDraft", params: { name: known.editor } }]));
+    return nothing(...(written ? [] : [byEditor("transfer:warning.otherDraft", known)]));
   if (written && wanted === "draft") return nothing();
   if (written && known.work === "in_review") return nothing({ code: "transfer:warning.waitsForReview" });
   if (written && known.scheduled) return nothing({ code: "transfer:warning.scheduled" });
   if (known.work === "in_review") throw problem("knowledge:error.inReview");
   if (known.scheduled) throw problem("transfer:error.scheduled");
   if (known.published && known.work === "draft" && !written)
-    throw problem("transfer:error.otherDraft", { name: known.editor });
+    throw new TransferProblem(byEditor("transfer:error.otherDraft", known));
 
   const notes: Note[] = then === "review" ? [NEEDS_REVIEW] : [];
   if (!written && !known.published)
-    notes.push({ code: "transfer:warning.replacesDraft", params: { name: known.editor } });
+    notes.push(
+      known.editor ? byEditor("transfer:warning.replacesDraft", known) : { code: "transfer:warning.replacesOwnDraft" },
+    );
   return { saves: !written, then, notes };
 }
+
+/** A draft of the product's own has nobody's name. */
+const byEditor = (code: string, { editor }: KnownText): Note =>
+  editor ? { code, params: { name: editor } } : { code: `${code}NoName` };
 
 const NEEDS_REVIEW: Note = { code: "transfer:warning.needsReview" };
 
