@@ -44,7 +44,7 @@ const rebuild = defineJob({
   name: "search.rebuild",
   payload: z.object({ engine }),
   async run(ctx, { engine }) {
-    await reindex(ctx, engine, projections);
+    await reindex(ctx, engine, projections, { politely: true });
   },
 });
 

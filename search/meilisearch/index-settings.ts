@@ -10,12 +10,13 @@ export const MOST_HITS = 2_000;
 export const ISO_LOCALES = { en: "eng", it: "ita", ro: "ron", ru: "rus" } as const;
 
 /** Words of grammar that are content in none of the four languages. */
-const STOP_WORDS = [
-  ...["a", "an", "the", "of", "to", "and", "or", "is", "are", "was", "were", "be", "been", "with", "for", "my", "your"],
-  ...["il", "lo", "gli", "un", "una", "uno", "di", "da", "del", "della", "dei", "delle", "che", "per", "con", "è", "e"],
-  ...["și", "sau", "de", "la", "cu", "pe", "un", "o", "este", "sunt", "să", "ce", "din", "pentru"],
-  ...["и", "в", "на", "с", "по", "не", "как", "что", "для", "или", "из", "у", "к", "о", "от", "за"],
-];
+const STOP_WORDS = `
+  a an the of to and or is are was were be been with for my your
+  il lo gli un una uno di da del della dei delle che per con è e
+  și sau de la cu pe o este sunt să ce din pentru
+  и в на с по не как что для или из у к от за`
+  .trim()
+  .split(/\s+/);
 
 /** Everything that the index is built with but synonyms, which administrators change while it is in use. */
 export const SETTINGS = {

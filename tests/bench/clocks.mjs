@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Client } from "./client.mjs";
+import { leaveIndex } from "./leave-index.mjs";
 import { startRole } from "./processes.mjs";
 
 /** The number of open tickets that the budget speaks of. */
@@ -31,6 +32,7 @@ export async function measureRecompute({ url, dataDir, cookie, path }) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("delete from graphile_worker._private_jobs where locked_at is null");
+  await leaveIndex(client);
   const common = { databaseUrl: url, dataDir };
   const running = [];
   try {

@@ -16,6 +16,7 @@ import { readPlans } from "./plans.mjs";
 import { memoryOf, startRole } from "./processes.mjs";
 import { printTable, verdictOf } from "./report.mjs";
 import { measureRouting } from "./routing.mjs";
+import { measureLag } from "./search-lag.mjs";
 
 const SMALL = 10_000;
 const USERS = 10;
@@ -168,6 +169,18 @@ async function bench({ tickets, parts, requests, rounds, mails, memoryMails, jso
           note: `500 agents with own hours; ${routing.bytes} bytes per trace`,
         },
       );
+    }
+    if (parts.has("lag")) {
+      title("search index at 50 changes/s");
+      const lag = await measureLag({ url: small.url, dataDir });
+      details.lag = lag;
+      rows.push({
+        what: "index lag at 50 changes/s: p95",
+        value: lag.p95,
+        unit: "ms",
+        budget: { most: 2_000 },
+        note: `p50 ${lag.p50.toFixed(0)}, longest ${lag.longest.toFixed(0)} ms; ${lag.changes} changes at ${lag.achieved.toFixed(0)}/s`,
+      });
     }
     if (parts.has("mail")) {
       title("mail in");

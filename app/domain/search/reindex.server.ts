@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Ctx } from "~/platform/ctx.server";
 import type { SearchRebuild } from "#search/engine";
 import type { Projection } from "#search/projection";
@@ -14,6 +15,8 @@ export type ReindexOptions = {
   onProgress?: (progress: ReindexProgress) => void;
   /** Aborted: what was built is dropped, and the index in use stays. */
   signal?: AbortSignal;
+  /** Rests as long as it works, so that a worker's other jobs hardly notice. */
+  politely?: boolean;
 };
 
 const DOCUMENTS = 500;
@@ -71,12 +74,13 @@ async function fill(
   rebuild: SearchRebuild,
   projections: readonly Projection<Ctx>[],
   progress: ReindexProgress,
-  { onProgress, signal }: ReindexOptions,
+  { onProgress, signal, politely }: ReindexOptions,
   note: (progress: ReindexProgress) => Promise<void>,
 ): Promise<void> {
   let noted = Date.now();
   for (const projection of projections)
     for (let after: string | null = null, going = true; going;) {
+      const began = performance.now();
       const { ids, next } = await projection.walk(ctx, after);
       // What is read is written before a later change is: a thing deleted meanwhile does not come back.
       await exclusively(`search.write ${name}`, async () => {
@@ -92,6 +96,7 @@ async function fill(
         noted = Date.now();
         await note(progress);
       }
+      if (politely) await sleep(performance.now() - began);
       after = next;
       going = next !== null;
     }

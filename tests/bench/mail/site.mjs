@@ -3,6 +3,7 @@ import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { startDnsStub } from "../../support/dns-stub.mjs";
+import { leaveIndex } from "../leave-index.mjs";
 import { memoryOf, startRole } from "../processes.mjs";
 import { sendMails } from "../smtp.mjs";
 import { composeMail, senderZone } from "./mix.mjs";
@@ -21,6 +22,7 @@ const OWN_NETWORK =
 export async function openMailSite({ url, dataDir, workers }) {
   const client = new pg.Pool({ connectionString: url, max: 4 });
   await client.query("delete from graphile_worker._private_jobs where locked_at is null");
+  await leaveIndex(client);
   await saveMailRules(client);
   const run = `b${Date.now().toString(36)}`;
   const host = strangersAddress() ?? "127.0.0.1";
