@@ -4,6 +4,7 @@ import { countStatements } from "#tests/support/statements";
 import { useDatabase } from "#tests/support/use-database";
 import { newId } from "~/lib/id";
 import { database } from "~/platform/db.server";
+import { countArticleStates } from "./count-article-states.server";
 import { countSearches } from "./count-searches.server";
 import { listArticleFigures } from "./list-article-figures.server";
 import { listReaderComments } from "./list-reader-comments.server";
@@ -197,4 +198,19 @@ test("comments of readers are walked newest first, done ones apart", async () =>
   expect((await listReaderComments(ctx(), { after: second.previous })).rows).toEqual(first.rows);
   expect((await listReaderComments(ctx(), { done: true, after: null })).rows).toHaveLength(1);
   expect(await countStatements(() => listReaderComments(ctx(), { after: null }))).toBe(1);
+});
+
+test("what waits is counted per article, not per language, in one statement", async () => {
+  const id = await article("One");
+  const other = await article("Other");
+  const { prisma } = database();
+  await prisma.articleText.create({
+    data: { id: newId(), articleId: id, locale: "it", work: "in_review", staleSince: ago(1) },
+  });
+  await prisma.article.update({ where: { id: other }, data: { reviewBy: ago(1) } });
+  const gone = await article("Gone");
+  await prisma.article.update({ where: { id: gone }, data: { deletedAt: ago(1) } });
+  const counts = { draft: 2, in_review: 1, scheduled: 0, changes: 0, stale: 1, review_due: 1, forMe: 0 };
+  expect(await countArticleStates(ctx("sara"))).toEqual(counts);
+  expect(await countStatements(() => countArticleStates(ctx()))).toBe(1);
 });

@@ -58,9 +58,7 @@ export function BesidePane({ articleId, locale, side, sides, title, html, source
           <div dangerouslySetInnerHTML={{ __html: source.html }} />
           <details>
             <summary className="lk small">{t("knowledge:side.markdown")}</summary>
-            <pre tabIndex={0} className="whitespace-pre-wrap">
-              {source.markdown}
-            </pre>
+            <pre className="whitespace-pre-wrap">{source.markdown}</pre>
           </details>
         </div>
       ) : null}

@@ -46,6 +46,7 @@ export function ToolBar({ area, onPictures }: Props) {
       ref={bar}
       className="kb-tools js-only"
       role="toolbar"
+      tabIndex={-1}
       aria-label={t("knowledge:tool.label")}
       aria-controls="f-markdown"
       onKeyDown={(event) => walk(event, bar.current)}

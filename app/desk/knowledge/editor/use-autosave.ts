@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, type MutableRefObject, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type DraftFields, draftFieldsOf, fillDraft, findKeptDraft, keepDraft, sameDraft } from "./kept-draft";
 import { type Answer, postQuietly } from "./post-quietly";
 
@@ -40,15 +40,6 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const running = useRef<Promise<void> | null>(null);
 
-  const setRevision = useCallback(
-    (revision: number) => {
-      known.current = revision;
-      const field = form.current?.elements.namedItem("revision");
-      if (field instanceof HTMLInputElement) field.value = String(revision);
-    },
-    [form],
-  );
-
   const save = useCallback(async () => {
     clearTimeout(timer.current);
     if (running.current) await running.current;
@@ -62,15 +53,15 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
     }).then((answer) => {
       running.current = null;
       if (answer.state === "ok") {
-        setRevision(answer.data.revision);
+        goUpon(form, known, answer.data.revision);
         if (!unsaved.current) sessionStorage.removeItem(storeKey);
       } else unsaved.current ??= sent;
       setState(stateOf(answer));
     });
     await running.current;
-  }, [action, lang, storeKey, setRevision]);
+  }, [form, action, lang, storeKey]);
 
-  const changed = useCallback(() => {
+  function changed() {
     if (!form.current || readOnly) return;
     const fields = draftFieldsOf(form.current);
     unsaved.current = fields;
@@ -78,10 +69,10 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
     clearTimeout(timer.current);
     if (paused) unsaved.current = null;
     else timer.current = setTimeout(() => void save(), PAUSE_MS);
-  }, [form, readOnly, paused, storeKey, save]);
+  }
 
   useRestored(form, options, (revision, fields) => {
-    setRevision(revision);
+    goUpon(form, known, revision);
     unsaved.current = fields;
     setRestored(true);
   });
@@ -91,14 +82,14 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
     const element = form.current;
     if (!element || saved.revision === known.current) return;
     // Refused, the form goes upon what is saved now: saving it once more is meant.
-    if (answered) return setRevision(saved.revision);
+    if (answered) return goUpon(form, known, saved.revision);
     const same = sameDraft(draftFieldsOf(element), saved);
     if (!same && unsaved.current) return;
     if (!same) fillDraft(element, saved);
-    setRevision(saved.revision);
+    goUpon(form, known, saved.revision);
     unsaved.current = null;
     sessionStorage.removeItem(storeKey);
-  }, [form, saved, storeKey, answered, setRevision]);
+  }, [form, saved, storeKey, answered]);
 
   useEffect(() => {
     const flush = () => void save();
@@ -124,13 +115,20 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
 
   function discard() {
     if (form.current) fillDraft(form.current, saved);
-    setRevision(saved.revision);
+    goUpon(form, known, saved.revision);
     unsaved.current = null;
     sessionStorage.removeItem(storeKey);
     setRestored(false);
     setState({ state: "idle" });
   }
   return { state, restored, changed, submitting, discard };
+}
+
+/** What is saved next is meant as following this revision, by the script and by the form's own buttons. */
+function goUpon(form: RefObject<HTMLFormElement>, known: MutableRefObject<number>, revision: number): void {
+  known.current = revision;
+  const field = form.current?.elements.namedItem("revision");
+  if (field instanceof HTMLInputElement) field.value = String(revision);
 }
 
 /** Brings back, once, what this tab kept; it differs from what the page brought. */
