@@ -91,6 +91,16 @@ export const mailProps = {
       heldAt: instant,
     }),
   ]),
+  /** To a follower of a topic or of the news itself; `text` is plain, empty where nothing was written. */
+  news: z.object({
+    kind: z.enum(["published", "updated", "solved"]),
+    problem: z.boolean(),
+    subject: z.string(),
+    text: z.string(),
+    url,
+    followed: z.enum(["topic", "news"]),
+    followedId: z.uuid(),
+  }),
   /** A received mail passed on as it came, by a rule of the mailroom; `to` is the address of ours that it came to. */
   forward: z.object({
     inboundId: z.uuid(),

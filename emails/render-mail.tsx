@@ -8,6 +8,7 @@ import * as confirmTicket from "./confirm-ticket";
 import * as forward from "./forward";
 import * as invitation from "./invitation";
 import * as mailTest from "./mail-test";
+import * as news from "./news";
 import * as participantMessage from "./participant-message";
 import type { MailFacts, WithFacts } from "./parts/facts";
 import * as passwordReset from "./password-reset";
@@ -30,6 +31,7 @@ const templates: { [T in MailTemplate]: Template<MailProps<T>> } = {
   "participant-message": participantMessage,
   solved,
   "agent-notice": agentNotice,
+  news,
   forward,
   "sign-in-link": signInLink,
   "verify-address": verifyAddress,

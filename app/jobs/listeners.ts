@@ -1,6 +1,7 @@
 import "~/domain/calendars/events";
 import "~/domain/identity/events";
 import "~/domain/knowledge/events";
+import "~/domain/knowledge/news-events";
 import "~/domain/mail/events";
 import "~/domain/sla/contract-events";
 import "~/domain/sla/events";
@@ -44,6 +45,9 @@ export const listeners: Listeners = {
     { job: "tickets.show-contract-notice", priority: WORK, when: { code: "ended" } },
     { job: "notifications.notify-contract", priority: OUT },
   ],
+  "news.published": [{ job: "notifications.send-news", priority: OUT }],
+  "news.updated": [{ job: "notifications.send-news", priority: OUT }],
+  "news.solved": [{ job: "notifications.send-news", priority: OUT }],
   "article.published": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
   "article.unpublished": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
   "article.changed": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],

@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Request, RequestHandler, Response } from "express";
 import "~/http/load-context.server";
 import { COMMON_HEADERS } from "~/http/security-headers.server";
+import { startCountingViews } from "~/domain/knowledge/count-views.server";
 import { newId } from "~/lib/id";
 import { measureRequests } from "~/platform/metrics.server";
 import { startLive, stopLive } from "~/platform/live-client.server";
@@ -16,6 +17,7 @@ const headers: RequestHandler = (_request, response, next) => {
  * the launcher ends the pool after the last role. */
 export async function startWeb() {
   startLive();
+  const views = startCountingViews();
   return {
     middleware: [headers, measureRequests],
     getLoadContext(request: Request, response: Response): AppLoadContext {
@@ -26,6 +28,9 @@ export async function startWeb() {
         setCookie: (cookie) => void response.append("Set-Cookie", cookie),
       };
     },
-    stop: stopLive,
+    async stop() {
+      await stopLive();
+      await views.stop();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineJob } from "~/platform/jobs.server";
 import { checkLinksOf } from "./check-links-of.server";
 import { checkLinks } from "./check-links.server";
+import { newsJobs } from "./news-jobs.server";
 import { purgeArticles } from "./purge-articles.server";
 import { settleSchedule } from "./settle-schedule.server";
 import { sweepSchedule } from "./sweep-schedule.server";
@@ -36,5 +37,6 @@ export const jobs = [
     payload: clockWork,
     run: async (ctx) => void (await purgeArticles(ctx)),
   }),
+  ...newsJobs,
   ...transferJobs,
 ];

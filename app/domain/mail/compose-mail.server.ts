@@ -10,7 +10,7 @@ import type { ReadyMail } from "./transports/transport";
 import { unsubscribeUrl } from "./unsubscribe-token.server";
 
 /** Copies that people may stop, as opposed to answers and receipts to who asked. */
-const STOPPABLE: readonly MailTemplate[] = ["participant-message", "agent-notice"];
+const STOPPABLE: readonly MailTemplate[] = ["participant-message", "agent-notice", "news"];
 
 /** Renders a queued mail; the same row gives the same mail on every attempt. */
 export async function composeMail(ctx: Ctx, row: OutboundFacts): Promise<ReadyMail> {

@@ -4,6 +4,7 @@ import { notifyAgents } from "./notify-agents.server";
 import { notifyContract } from "./notify-contract.server";
 import { notifyEscalation } from "./notify-escalation.server";
 import { notifyHeldMail } from "./notify-held-mail.server";
+import { sendNews } from "./send-news.server";
 import { sendReceipt } from "./send-receipt.server";
 import { sendReopened } from "./send-reopened.server";
 import { sendSolved } from "./send-solved.server";
@@ -33,6 +34,7 @@ export const jobs = [
     payload,
     run: (ctx, { eventId }) => notifyHeldMail(ctx, eventId),
   }),
+  defineJob({ name: "notifications.send-news", payload, run: (ctx, { eventId }) => sendNews(ctx, eventId) }),
   defineJob({ name: "notifications.show-bounce", payload, run: (ctx, { eventId }) => showBounce(ctx, eventId) }),
   defineJob({ name: "notifications.sweep", payload: z.object({}), run: (ctx) => sweepNotifications(ctx) }),
 ];

@@ -32,7 +32,9 @@ export default function Unsubscribe() {
   const what =
     about.what === "ticket"
       ? t("portal:unsubscribe.ticket", { number: about.number, subject: about.subject })
-      : t("portal:unsubscribe.notices");
+      : about.what === "news"
+        ? t("portal:unsubscribe.news", { subject: about.subject })
+        : t("portal:unsubscribe.notices");
   return (
     <div className="door">
       <Card padded>
