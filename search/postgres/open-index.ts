@@ -1,5 +1,6 @@
 import { SEARCH_LOCALES, type DocumentRef, type SearchDocument } from "../document";
 import { readWords } from "../words";
+import { withDefaults } from "../default-synonyms";
 import { type Cursor, readCursor, writeCursor } from "../cursor";
 import type { SearchAnswer, SearchEngine, SearchRebuild, SearchRequest, Synonyms } from "../engine";
 import { parseText } from "../parse-text";
@@ -20,7 +21,6 @@ export interface PostgresIndex extends SearchEngine {
   destroy(): Promise<void>;
 }
 
-const NO_SYNONYMS: Synonyms = { en: [], it: [], ro: [], ru: [] };
 const KEPT_MS = 15_000;
 const MOST_HITS = 100;
 
@@ -190,7 +190,7 @@ async function readSynonyms(sql: Sql, { setting }: Place): Promise<Synonyms> {
   const [row] = await sql.query<{ value: Synonyms }>(`select value from ${setting} where key = 'synonyms'`, [], {
     name: `search_synonyms_${setting}`,
   });
-  return { ...NO_SYNONYMS, ...row?.value };
+  return withDefaults(row?.value ?? {});
 }
 
 /** Synonyms by the base forms of their words. */

@@ -11,7 +11,7 @@ import type { Lexicon } from "./lexicon";
 import type { Sql } from "./sql";
 import { scopeConditions, writeStatement, type Wanted } from "./statement";
 import type { Place } from "./tables";
-import { all, any, inOrder, not } from "./tsquery";
+import { all, any, near, not } from "./tsquery";
 import { newestPart, type Month } from "./windows";
 import { completeWord, countLexemes } from "./word-statistics";
 
@@ -168,7 +168,7 @@ class Question {
         for (const other of others) {
           const places = placesOf(this.index.lexicon, other, (word) => isGrammar(locale, word.folded));
           if (places.length === 1) for (const lexeme of places[0]?.lexemes ?? []) one.loose.add(lexeme);
-          else one.loosePhrases.push(inOrder(places));
+          else one.loosePhrases.push(near(places));
         }
       }
     }

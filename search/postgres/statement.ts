@@ -183,7 +183,7 @@ function totalOf(values: Values, wanted: Wanted): string {
   const { days, bonus } = FRESHNESS[family];
   const age = `greatest(0, ${values.add(wanted.now / 1000, "float8")} - extract(epoch from c.at)::float8)`;
   return `((${base}) * (0.5 + 0.5 * (${covered})) + 0.25 * (${titled}) * least(1, (${heads})::float8 / greatest(1, c.heads)) ${near})
-    * (case when c.locale = ${values.add(wanted.locale, "text")} then ${family === "help" ? 1.3 : 1.02} else 1 end)
+    * (case when c.locale = ${values.add(wanted.locale, "text")} then ${family === "help" ? 1.8 : 1.02} else 1 end)
     * (1 + ${bonus} * exp(-${age} / ${days * 86_400 * 1.44}))
     * (1 + 0.1 * c.quality)`;
 }

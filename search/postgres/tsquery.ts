@@ -14,6 +14,12 @@ export function inOrder(words: readonly { lexemes: readonly string[]; gap: numbe
   return `(${rest.reduce((text, { lexemes, gap }) => `${text}<${gap}>${oneOf(lexemes, fields)}`, oneOf(first.lexemes, fields))})`;
 }
 
+/** Words beside each other, with at most one other word between two. */
+export function near(words: readonly { lexemes: readonly string[]; gap: number }[]): string {
+  const wider = words.map(({ lexemes, gap }) => ({ lexemes, gap: gap + 1 }));
+  return any([inOrder(words), inOrder(wider)]);
+}
+
 export const any = (queries: readonly string[]): string => `(${queries.join("|")})`;
 export const all = (queries: readonly string[]): string => `(${queries.join("&")})`;
 export const not = (query: string): string => `!${query}`;

@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { database } from "~/platform/db.server";
+import { useDatabase } from "#tests/support/use-database";
+import { openPostgresIndex } from "../postgres/open-index";
+import { sqlOf } from "../postgres/sql";
+import { evaluateBaseline } from "./baseline";
+import { evaluate } from "./evaluate";
+
+useDatabase({ cast: false });
+
+const sql = () => sqlOf(database().pool);
+
+async function open() {
+  const engine = openPostgresIndex(sql(), { name: `eval_${randomBytes(4).toString("hex")}` });
+  await (await engine.rebuild()).swap();
+  return { engine, close: () => engine.destroy() };
+}
+
+const schemas = async () =>
+  (await sql().query<{ name: string }>("select nspname as name from pg_namespace where nspname like 'search%'")).map(
+    ({ name }) => name,
+  );
+
+describe("evaluate", () => {
+  it("reads lines in any order, asks every question and leaves nothing behind", async () => {
+    const lines = [
+      { query: "pasword", locale: "en", relevant: ["a"] },
+      { doc: { id: "a", locale: "en", title: "Reset your password", body: "Choose the link." } },
+      { query: "perdita", locale: "it", relevant: ["b", "c"] },
+      { doc: { id: "b", locale: "it", title: "Perdite d'acqua", body: "" } },
+      { doc: { id: "c", locale: "it", title: "Fatture", body: "Dove si trovano" } },
+      { query: "nobody knows", locale: "ro", relevant: [] },
+    ];
+    const result = await evaluate(open, lines.map((line) => JSON.stringify(line)).join("\n"));
+    expect(result).toMatchObject({ queries: 2, "MRR@10": 1, "hit@10": 1 });
+    expect(result["nDCG@10"]).toBeCloseTo((1 + 1 / (1 + 1 / Math.log2(3))) / 2, 3);
+    expect(await schemas()).toEqual([]);
+  });
+
+  it("says which line it cannot read, and leaves nothing behind", async () => {
+    await expect(evaluate(open, '{"doc":{"id":"a","locale":"en"}}\n{"quer')).rejects.toThrow("line 2");
+    await expect(evaluate(open, '{"query":"x","locale":"xx","relevant":[]}')).rejects.toThrow("line 1");
+    expect(await schemas()).toEqual([]);
+  });
+
+  it("beats plain to_tsquery clearly over the demo's help centre", { timeout: 120_000 }, async () => {
+    const lines = execFileSync(process.execPath, ["tests/relevance/build.mjs"], { encoding: "utf8", maxBuffer: 64e6 });
+    const plain = await evaluateBaseline(sql(), lines);
+    const ours = await evaluate(open, lines);
+    expect(ours.queries).toBeGreaterThanOrEqual(150);
+    expect(ours["nDCG@10"]).toBeGreaterThan(0.9);
+    expect(ours["nDCG@10"] - plain["nDCG@10"]).toBeGreaterThan(0.15);
+  });
+});
