@@ -32,6 +32,9 @@ export const paths = {
   rawMail: (messageId: string) => `/messages/${messageId}/raw`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   search: (query: Query = {}) => withQuery("/search", query),
+  searchSuggestions: () => "/search/suggestions",
+  searchOpened: (intentionId: string, document: string, to: string) =>
+    withQuery(`/search/opened/${intentionId}/${document}`, { to }),
   helpStart: () => "/help",
   help: (lang: string) => `/help/${lang}`,
   helpTopic: (lang: string, slug: string) => `/help/${lang}/topics/${slug}`,
@@ -59,6 +62,7 @@ export const paths = {
     mail: (id: string, part = "", query: Query = {}) => withQuery(`/desk/mailroom/${id}${part && `/${part}`}`, query),
     news: (part = "", query: Query = {}) => withQuery(`/desk/news${part && `/${part}`}`, query),
     savedReplies: (part = "") => `/desk/saved-replies${part && `/${part}`}`,
+    search: (query: Query = {}, part = "") => withQuery(`/desk/search${part && `/${part}`}`, query),
     knowledge: (part = "", query: Query = {}) => withQuery(`/desk/knowledge${part && `/${part}`}`, query),
     contact: (personId: string, query: Query = {}) => withQuery(`/desk/contacts/${personId}`, query),
     bin: () => "/desk/bin",

@@ -4,6 +4,7 @@ import { Avatar } from "~/components/ui/avatar";
 import { LanguageMenu } from "~/components/ui/language-menu";
 import { Logo } from "~/components/ui/logo";
 import { Menu } from "~/components/ui/menu";
+import { SearchForm } from "~/components/ui/search-form";
 import { paths } from "~/http/paths";
 import { usePageFacts } from "~/http/use-page-facts";
 import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
@@ -30,6 +31,8 @@ export function PortalFrame({ children }: { children: ReactNode }) {
       </form>
     </>
   ) : null;
+  // These pages have a large field of their own.
+  const searches = /^\/(search|help\/\w+(\/(topics\/.*|faq))?)?$/.test(pathname);
   return (
     <div className="portal">
       <header className="top">
@@ -41,6 +44,7 @@ export function PortalFrame({ children }: { children: ReactNode }) {
             </a>
           ))}
         </nav>
+        {searches ? null : <PortalSearch className="s" />}
         <div className="r">
           <LanguageMenu
             current={locale}
@@ -69,6 +73,7 @@ export function PortalFrame({ children }: { children: ReactNode }) {
                 {label}
               </a>
             ))}
+            <a href={paths.search()}>{t("portal:search.title")}</a>
             {account ?? <a href={paths.signIn(here)}>{t("portal:nav.signIn")}</a>}
           </Menu>
         </div>
@@ -82,6 +87,26 @@ export function PortalFrame({ children }: { children: ReactNode }) {
         </div>
       </footer>
     </div>
+  );
+}
+
+/** The portal's search field. A page that is kept for everybody says its language, which nobody has chosen yet. */
+export function PortalSearch({ big, className }: { big?: boolean; className?: string }) {
+  const { person, locale } = usePageFacts();
+  const { pathname } = useLocation();
+  const t = useT();
+  return (
+    <SearchForm
+      big={big}
+      className={className}
+      action={paths.search()}
+      suggest={paths.searchSuggestions()}
+      label={t("portal:search.title")}
+      placeholder={t(person?.role === "customer" ? "portal:search.hint" : "portal:search.hintGuest")}
+      maxLength={300}
+    >
+      {pathname.startsWith(paths.helpStart()) ? <input type="hidden" name="lang" value={locale} /> : null}
+    </SearchForm>
   );
 }
 

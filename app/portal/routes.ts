@@ -1,6 +1,7 @@
 import { index, layout, prefix, route, type RouteConfigEntry } from "@remix-run/route-config";
 import { helpActs, helpPages } from "./help-routes";
 import { portalIdentityRoutes } from "./identity-routes";
+import { searchActs, searchPages } from "./search-routes";
 
 /** Acts of one button: they change something and come back. */
 const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
@@ -14,6 +15,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
 export const portalRoutes: RouteConfigEntry[] = [
   ...ticketActs,
   ...helpActs,
+  ...searchActs,
   layout("portal/layout.tsx", [
     index("portal/home/show.tsx"),
     route("tickets", "portal/tickets/list.tsx"),
@@ -26,6 +28,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route("kit/mails", "portal/kit/mails.tsx"),
     route("kit/mail", "portal/kit/mail.ts"),
     ...helpPages,
+    ...searchPages,
     ...portalIdentityRoutes,
     route("*", "portal/not-found.ts"),
   ]),

@@ -1,6 +1,7 @@
 import { PrefetchPageLinks, useLocation, useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { installMenus } from "./install-menus";
+import { installSuggestions } from "./install-suggestions";
 import { linkTarget } from "./link-target";
 
 /**
@@ -17,6 +18,7 @@ export function PageBehaviour() {
   const before = useRef(here);
 
   useEffect(() => installMenus(document), []);
+  useEffect(() => installSuggestions(document, () => import("./attach-suggestions")), []);
 
   useEffect(() => {
     let resting: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,5 @@
 import type { Ctx, Locale } from "~/platform/ctx.server";
+import { popularCache } from "./internal/popular-cache";
 
 const DAYS = 30;
 /** Read of the newest; popularity does not need more. */
@@ -7,17 +8,12 @@ const SESSIONS = 3;
 const SHOWN = 6;
 const FRESH_MS = 300_000;
 
-let kept = new Map<string, { at: number; queries: string[] }>();
-
-/** Forgets what was counted, for a test. */
-export const forgetPopular = () => void (kept = new Map());
-
 /**
  * What readers of a language searched for most in the last 30 days with a result: only what three sessions and more
  * asked, in folded words without addresses or numbers. At most six; counted anew every five minutes.
  */
 export async function listPopularSearches(ctx: Ctx, locale: Locale = ctx.locale): Promise<string[]> {
-  const known = kept.get(locale);
+  const known = popularCache.get(locale);
   const age = ctx.now.getTime() - (known?.at ?? -Infinity);
   if (known && age >= 0 && age < FRESH_MS) return known.queries;
   const since = new Date(ctx.now.getTime() - DAYS * 86_400_000);
@@ -30,6 +26,6 @@ export async function listPopularSearches(ctx: Ctx, locale: Locale = ctx.locale)
     group by query having count(distinct session) >= ${SESSIONS}
     order by count(distinct session) desc, query limit ${SHOWN}`;
   const queries = rows.map(({ query }) => query);
-  kept.set(locale, { at: ctx.now.getTime(), queries });
+  popularCache.set(locale, { at: ctx.now.getTime(), queries });
   return queries;
 }

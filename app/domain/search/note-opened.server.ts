@@ -1,11 +1,7 @@
 import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { sessionKey } from "./internal/session-key.server";
-
-/** What of a search leads to an answer; who was looked up is nobody's business. */
-const NOTED = /^(article|faq|news|ticket):[0-9a-f-]{36}$/;
-
-export const isNoted = (document: string): boolean => NOTED.test(document);
+import { isNoted } from "./noted-documents";
 
 /** Notes which document a search led to, for the session that searched; the last one counts. */
 export async function noteOpened(

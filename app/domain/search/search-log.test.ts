@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "~/lib/id";
 import { type Ctx, systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { castCtx } from "#tests/support/cast";
 import { useDatabase } from "#tests/support/use-database";
-import { forgetPopular, listPopularSearches } from "./list-popular-searches.server";
+import { popularCache } from "./internal/popular-cache";
+import { listPopularSearches } from "./list-popular-searches.server";
 import { logSearch } from "./log-search.server";
 import { noteOpened } from "./note-opened.server";
 import { sweepLog } from "./sweep-log.server";
@@ -29,9 +30,8 @@ const queries = async () => (await rows()).map(({ query }) => query);
 
 beforeEach(async () => {
   await database().prisma.searchIntention.deleteMany();
-  forgetPopular();
+  popularCache.clear();
 });
-afterEach(() => forgetPopular());
 
 describe("one row per intention", () => {
   test("keystrokes become the longest, Enter the last word", async () => {

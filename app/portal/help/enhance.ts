@@ -1,8 +1,12 @@
+import { attachSuggestions } from "~/components/ui/attach-suggestions";
 import { installMenus } from "~/components/ui/install-menus";
+import { installSuggestions } from "~/components/ui/install-suggestions";
 
-// All the JavaScript of a help page: menus close as expected, and the table of contents says where one reads.
+// All the JavaScript of a help page: menus close as expected, the search field suggests, and the table of contents says
+// where one reads.
 
 installMenus(document);
+installSuggestions(document, async () => ({ attachSuggestions }));
 
 const links = [...document.querySelectorAll<HTMLAnchorElement>(".toc a[href^='#']")];
 const headings = links

@@ -1,13 +1,4 @@
-import { SearchInput } from "~/components/ui/search-input";
-import { paths } from "~/http/paths";
-import { useT } from "~/i18n/use-t";
+import { PortalSearch } from "../frame";
 
 /** The large search field on top of the help centre's pages. */
-export function HelpSearch() {
-  const t = useT();
-  return (
-    <form role="search" method="get" action={paths.search()}>
-      <SearchInput big label={t("help:search")} placeholder={t("help:searchHint")} maxLength={200} />
-    </form>
-  );
-}
+export const HelpSearch = () => <PortalSearch big />;

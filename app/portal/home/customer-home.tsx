@@ -11,6 +11,7 @@ import { useT } from "~/i18n/use-t";
 import { listQuery } from "../tickets/list-query";
 import { ScopeLinks } from "../tickets/scope-links";
 import { TicketRow } from "../tickets/ticket-row";
+import { PortalSearch } from "../frame";
 import { ContactCard } from "./contact-card";
 import { type DayPart, firstName } from "./greeting";
 import { Tile } from "./tile";
@@ -24,10 +25,12 @@ type Props = {
   mine: { count: number; more: boolean };
   open: { rows: readonly PortalRow[]; more: boolean };
   done: readonly PortalRow[];
+  /** what others search for */
+  popular: readonly string[];
 };
 
 /** The customer's start page: a greeting, what waits, what can be done, what is open and what was solved. */
-export function CustomerHome({ me, part, waiting, shared, scope, mine, open, done }: Props) {
+export function CustomerHome({ me, part, waiting, shared, scope, mine, open, done, popular }: Props) {
   const { person } = usePageFacts();
   const t = useT();
   const name = firstName(person?.name ?? "");
@@ -36,6 +39,17 @@ export function CustomerHome({ me, part, waiting, shared, scope, mine, open, don
     <>
       <section className="hero">
         <h1>{name ? t(`portal:home.greeting.${part}`, { name }) : t(`portal:home.hello.${part}`)}</h1>
+        <PortalSearch big />
+        {popular.length > 0 ? (
+          <p className="try">
+            {t("portal:search.popular")}
+            {popular.map((query) => (
+              <a key={query} href={paths.search({ q: query })}>
+                {query}
+              </a>
+            ))}
+          </p>
+        ) : null}
       </section>
       {waiting.length > 0 ? (
         <section className="need" aria-labelledby="waiting">

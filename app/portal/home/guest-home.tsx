@@ -3,6 +3,7 @@ import { Card } from "~/components/ui/card";
 import { paths } from "~/http/paths";
 import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
+import { PortalSearch } from "../frame";
 import { ContactCard } from "./contact-card";
 import { Tile } from "./tile";
 
@@ -16,6 +17,7 @@ export function GuestHome() {
     <>
       <section className="hero">
         <h1>{t("portal:home.welcome", { company: company.name })}</h1>
+        <PortalSearch big />
         <p className="try">{t("portal:home.welcomeLead")}</p>
       </section>
       <nav className="tiles tablet:grid-cols-3" aria-label={t("portal:home.todo")}>

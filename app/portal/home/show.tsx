@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isStaff } from "~/domain/identity/session-person";
+import { listPopularSearches } from "~/domain/search/list-popular-searches.server";
 import { listPortalTickets } from "~/domain/tickets/list-portal-tickets.server";
 import { listWaitingForYou } from "~/domain/tickets/list-waiting-for-you.server";
 import { paths } from "~/http/paths";
@@ -20,11 +21,12 @@ export const loader = publicLoader(async (ctx, { request }) => {
   if (isStaff(actor.role)) throw redirect(paths.desk.home());
   const shared = actor.sharedOrganizationId !== null;
   const { scope } = readListQuery(request.url, shared);
-  const [waiting, mine, other, done] = await Promise.all([
+  const [waiting, mine, other, done, popular] = await Promise.all([
     listWaitingForYou(ctx),
     listPortalTickets(ctx, { scope: "mine", filter: "open", after: null }),
     scope === "mine" ? null : listPortalTickets(ctx, { scope, filter: "open", after: null }),
     listPortalTickets(ctx, { scope: "mine", filter: "done", after: null }),
+    listPopularSearches(ctx),
   ]);
   const open = other ?? mine;
   return {
@@ -39,12 +41,14 @@ export const loader = publicLoader(async (ctx, { request }) => {
       mine: { count: mine.rows.length, more: mine.next !== null },
       open: { rows: open.rows.slice(0, ROWS), more: open.rows.length > ROWS },
       done: done.rows.slice(0, DONE_ROWS),
+      popular: popular.slice(0, POPULAR),
     },
   };
 });
 
 const ROWS = 6;
 const DONE_ROWS = 4;
+const POPULAR = 3;
 
 /** The start page: what waits, what can be done, what is open; for strangers, what can be done without an account. */
 export default function Home() {
