@@ -18,17 +18,23 @@ const HELP = `Usage: npx sportello COMMAND
   calendar                                  deadlines and working time, one line of JSON each (standard input)
   search [--json] [--lang L] WORDS          what strangers find in the help centre; --as ADDRESS what that person finds
   reindex [--engine E]                      build the search index anew beside the one in use
+  help import FOLDER|ZIP [--dry-run]        take a help centre's files over, --json for the report (docs/help-format.md)
+  help export FOLDER|ZIP                    write the knowledge base out in the same format
   help                                      this list
 `;
 
 /** @param {string[]} argv */
 async function main(argv) {
-  const [command = "help"] = argv;
-  if (["help", "--help", "-h"].includes(command)) {
+  const [command = "help", what = ""] = argv;
+  const transfers = command === "help" && ["import", "export"].includes(what);
+  if (["help", "--help", "-h"].includes(command) && !transfers) {
     process.stdout.write(HELP);
     return 0;
   }
-  if (!["start", "migrate", "seed", "user", "token", "mail", "calendar", "search", "reindex"].includes(command)) {
+  if (
+    !transfers &&
+    !["start", "migrate", "seed", "user", "token", "mail", "calendar", "search", "reindex"].includes(command)
+  ) {
     process.stderr.write(`sportello: there is no command ${command}.\n\n${HELP}`);
     return 64; // EX_USAGE
   }

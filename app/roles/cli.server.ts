@@ -49,6 +49,8 @@ async function run(argv: string[]): Promise<number> {
   if (command === "mail") return mailCommand(argv.slice(1));
   if (command === "search") return searchCommand(argv.slice(1));
   if (command === "reindex") return reindexCommand(argv.slice(1));
+  if (command === "help" && (what === "import" || what === "export"))
+    return (await import("./help-command.server")).runHelpCommand(what, rest);
   complain(`there is no command ${argv.join(" ")}. npx sportello help lists them.`);
   return USAGE;
 }

@@ -13,8 +13,7 @@ import {
   loadExportPlaces,
   loadExportTexts,
 } from "./load-export.server";
-import { CATEGORIES_FILE } from "./read-categories.server";
-import type { TransferFile } from "./transfer-file";
+import { CATEGORIES_FILE, type TransferFile } from "./transfer-file";
 import { writeCategories, writeTextFile, type WrittenCategory } from "./write-text-file.server";
 
 const BATCH = 50;

@@ -1,8 +1,8 @@
 import type { Change, ReportItem } from "./import-report";
 import type { KnownCategory, KnownHelp } from "./known-help";
-import { CATEGORIES_FILE, type ReadCategory } from "./read-categories.server";
+import type { ReadCategory } from "./read-categories.server";
 import type { ReadText } from "./read-text";
-import type { Note } from "./transfer-file";
+import { CATEGORIES_FILE, type Note } from "./transfer-file";
 
 /** A category as it will be; `known` is what it is now. */
 export type PlannedCategory = {

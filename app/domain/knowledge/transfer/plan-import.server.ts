@@ -104,7 +104,7 @@ export function planImport(
         "";
       const approval = approvals && wanted === "published" && needsReview(category, categories, known);
       const decision = decideText({ wanted, approval, form, known: knownText });
-      const acts = decision.saves || decision.then !== "nothing";
+      const acts = decision.saves || decision.next !== "nothing";
       const changes = [
         ...(acts ? compareTexts(form, knownText, wanted) : []),
         ...(place.begins ? [] : (article?.changes ?? [])),

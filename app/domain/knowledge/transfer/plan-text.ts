@@ -26,7 +26,7 @@ export function checkForm(read: ReadText, slug: string, markdown: string): TextF
 export type Decision = {
   /** The draft differs and is saved. */
   saves: boolean;
-  then: "publish" | "review" | "nothing";
+  next: "publish" | "review" | "nothing";
   notes: Note[];
 };
 
@@ -43,10 +43,10 @@ type Wish = {
  * away unseen: over a published text it stops the import of this file, a mere draft is replaced and that is said.
  */
 export function decideText({ wanted, approval, form, known }: Wish): Decision {
-  const then = wanted === "draft" ? "nothing" : approval ? "review" : "publish";
-  if (!known) return { saves: true, then, notes: approval && then === "review" ? [NEEDS_REVIEW] : [] };
+  const next = wanted === "draft" ? "nothing" : approval ? "review" : "publish";
+  if (!known) return { saves: true, next, notes: approval && next === "review" ? [NEEDS_REVIEW] : [] };
   const written = sameText(form, known.draft);
-  const nothing = (...notes: Note[]): Decision => ({ saves: false, then: "nothing", notes });
+  const nothing = (...notes: Note[]): Decision => ({ saves: false, next: "nothing", notes });
 
   if (known.published && sameText(form, known.published))
     return nothing(...(written ? [] : [byEditor("transfer:warning.otherDraft", known)]));
@@ -58,12 +58,12 @@ export function decideText({ wanted, approval, form, known }: Wish): Decision {
   if (known.published && known.work === "draft" && !written)
     throw new TransferProblem(byEditor("transfer:error.otherDraft", known));
 
-  const notes: Note[] = then === "review" ? [NEEDS_REVIEW] : [];
+  const notes: Note[] = next === "review" ? [NEEDS_REVIEW] : [];
   if (!written && !known.published)
     notes.push(
       known.editor ? byEditor("transfer:warning.replacesDraft", known) : { code: "transfer:warning.replacesOwnDraft" },
     );
-  return { saves: !written, then, notes };
+  return { saves: !written, next, notes };
 }
 
 /** A draft of the product's own has nobody's name. */
@@ -93,8 +93,8 @@ const sameText = (a: TextForm, b: TextForm): boolean =>
   a.markdown === b.markdown;
 
 /** Where the text stands after the import. */
-export function outcomeOf({ then }: Decision, known: KnownText | null): ReportItem["outcome"] {
-  if (then === "publish") return "published";
-  if (then === "review") return "review";
+export function outcomeOf({ next }: Decision, known: KnownText | null): ReportItem["outcome"] {
+  if (next === "publish") return "published";
+  if (next === "review") return "review";
   return known?.published ? undefined : "draft";
 }

@@ -4,8 +4,6 @@ import { MAX_SLUG, SLUG } from "../slug";
 import { readYaml } from "./read-yaml.server";
 import { problem } from "./transfer-file";
 
-export const CATEGORIES_FILE = "categories.yaml";
-
 const texts = (max: number) => z.partialRecord(z.enum(TEXT_LOCALES), z.coerce.string().trim().max(max));
 const entry = z.strictObject({
   slug: z.string().trim().regex(SLUG).max(MAX_SLUG),

@@ -3,10 +3,10 @@ import { imageSize } from "../image-size";
 import { decodeText } from "./decode-text";
 import { cleanPath, endingOf, isJunk } from "./file-path";
 import { transferLimits } from "./limits";
-import { CATEGORIES_FILE, readCategories, type ReadCategory } from "./read-categories.server";
+import { readCategories, type ReadCategory } from "./read-categories.server";
 import { isTextLocale, type ReadText } from "./read-text";
 import { readCsvFile, readHtmlFile, readMarkdownFile } from "./read-text-file.server";
-import { type Note, problem, type TransferFile, TransferProblem } from "./transfer-file";
+import { CATEGORIES_FILE, type Note, problem, type TransferFile, TransferProblem } from "./transfer-file";
 
 /** What a folder holds, read: texts, the list of categories, pictures by path, and what could not be read. */
 export type ReadHelp = {

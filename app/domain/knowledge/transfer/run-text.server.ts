@@ -29,11 +29,11 @@ export async function runText(ctx: Ctx, text: PlannedText, categoryIds: Ids): Pr
   const form = { ...text.form, ...(pictureIds && { markdown: text.body(pictureIds) }) };
   // An article that begins without pictures holds its text already.
   if (decision.saves && (pictureIds || !text.begins)) await saveDraft(ctx, { articleId, locale, ...form, revision });
-  if (known && text.withSource && decision.then === "publish") await followSource(ctx, text);
+  if (known && text.withSource && decision.next === "publish") await followSource(ctx, text);
   const note = read.path.slice(-MAX_NOTE);
-  if (decision.then === "publish") await publishText(ctx, { articleId, locale, note });
-  if (decision.then === "review") await requestReview(ctx, { articleId, locale, note });
-  if (decision.then === "publish" && !known && read.updated) await dateText(ctx, text, read.updated);
+  if (decision.next === "publish") await publishText(ctx, { articleId, locale, note });
+  if (decision.next === "review") await requestReview(ctx, { articleId, locale, note });
+  if (decision.next === "publish" && !known && read.updated) await dateText(ctx, text, read.updated);
   item.articleId = articleId;
 }
 

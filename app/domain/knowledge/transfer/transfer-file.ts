@@ -1,3 +1,6 @@
+/** The list of topics, at the folder's root. */
+export const CATEGORIES_FILE = "categories.yaml";
+
 /** A file of an import or export: `path` with "/" between names, relative to the folder's root, without "." and "..". */
 export type TransferFile = { path: string; bytes: Uint8Array };
 
