@@ -4,6 +4,7 @@ import { deskAgentRoutes } from "./agent-routes";
 import { deskIdentityRoutes } from "./identity-routes";
 import { deskKnowledgeActs, deskKnowledgeRoutes } from "./knowledge-routes";
 import { deskMailRoutes } from "./mail-routes";
+import { deskNewsActs, deskNewsRoutes } from "./news-routes";
 import { deskRepliesRoutes } from "./replies-routes";
 
 const acts = "desk/tickets/acts";
@@ -37,6 +38,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
 export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
   index("desk/home.ts"),
   ...ticketActs,
+  ...deskNewsActs,
   ...deskKnowledgeActs,
   route("queues/:queueId/next", "desk/tickets/acts/pull.ts"),
   route("commands/tickets", "desk/commands/tickets.ts"),
@@ -61,6 +63,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
     route("commands", "desk/commands/show.tsx"),
     ...deskIdentityRoutes,
     ...deskMailRoutes,
+    ...deskNewsRoutes,
     ...deskRepliesRoutes,
     ...deskKnowledgeRoutes,
     ...deskAdminRoutes,

@@ -46,4 +46,5 @@ export const DESK_NAMESPACES: readonly string[] = [
   "replies",
   "transfer",
   "knowledge",
+  "news",
 ];

@@ -1,0 +1,79 @@
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { FailureErrors } from "~/components/identity/failure-errors";
+import { Button, LinkButton } from "~/components/ui/button";
+import { Card } from "~/components/ui/card";
+import { getDeskNews } from "~/domain/knowledge/get-desk-news.server";
+import { listCategoryTree } from "~/domain/knowledge/list-category-tree.server";
+import { mayWriteNews } from "~/domain/knowledge/news-policy";
+import { saveNews } from "~/domain/knowledge/save-news.server";
+import { readForm } from "~/http/forms.server";
+import { pageTitle } from "~/http/page-title";
+import { idParam } from "~/http/params.server";
+import { paths } from "~/http/paths";
+import { agentAction, agentLoader, type Failure } from "~/http/route.server";
+import { redirectWithToast } from "~/http/toast.server";
+import { useI18n } from "~/i18n/use-t";
+import { categoryOptions } from "../knowledge/category-words";
+import { Sheet } from "../sheet";
+import { NewsActs } from "./news-acts";
+import { NewsFields } from "./news-fields";
+import { readNewsForm } from "./read-news-form.server";
+import { StateChip } from "./state-chip";
+import { UpdateList } from "./update-list";
+
+export const meta = pageTitle;
+
+export const loader = agentLoader(async (ctx, { params }) => {
+  const news = await getDeskNews(ctx, idParam(params, "newsId"));
+  const title = news.texts[ctx.locale]?.title ?? news.texts.en?.title ?? Object.values(news.texts)[0]?.title ?? "—";
+  return {
+    title,
+    news,
+    writes: mayWriteNews(ctx.actor),
+    topics: categoryOptions(await listCategoryTree(ctx), ctx.locale, news.topicId),
+  };
+});
+
+export const action = agentAction(async (ctx, { request, params }) => {
+  const id = await saveNews(ctx, idParam(params, "newsId"), readNewsForm(await readForm(ctx, request)));
+  return redirectWithToast(paths.desk.news(id), { key: "desk:toast.saved" });
+});
+
+/** News with its state, its words and its updates; who may not write reads it on its page. */
+export default function EditNews() {
+  const { title, news, writes, topics } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() as Failure | undefined;
+  const { t, locale } = useI18n();
+  const out = news.state === "published" || news.state === "solved";
+  return (
+    <Sheet
+      slim
+      title={<bdi>{title}</bdi>}
+      crumbs={[{ href: paths.desk.news(), label: t("news:title") }]}
+      actions={
+        <>
+          <StateChip state={news.state} />
+          {out ? (
+            <LinkButton size="sm" href={paths.helpNews(locale, news.slug)}>
+              {t("news:view")}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+    >
+      <NewsActs news={news} writes={writes} />
+      {out ? <UpdateList news={news} writes={writes} /> : null}
+      {writes ? (
+        <Card padded title={t("news:words")}>
+          <Form method="post" className="form">
+            <FailureErrors of={failed} />
+            <NewsFields news={news} topics={topics} failed={failed} />
+            <div className="form-actions">
+              <Button variant="primary">{t("desk:admin.save")}</Button>
+            </div>
+          </Form>
+        </Card>
+      ) : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,54 @@
+import { redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { FailureErrors } from "~/components/identity/failure-errors";
+import { Button, LinkButton } from "~/components/ui/button";
+import { Card } from "~/components/ui/card";
+import { listCategoryTree } from "~/domain/knowledge/list-category-tree.server";
+import { assertWritesNews } from "~/domain/knowledge/news-policy";
+import { saveNews } from "~/domain/knowledge/save-news.server";
+import { readForm } from "~/http/forms.server";
+import { pageTitle } from "~/http/page-title";
+import { paths } from "~/http/paths";
+import { agentAction, agentLoader, type Failure } from "~/http/route.server";
+import { translator } from "~/i18n/t.server";
+import { useT } from "~/i18n/use-t";
+import { categoryOptions } from "../knowledge/category-words";
+import { Sheet } from "../sheet";
+import { NewsFields } from "./news-fields";
+import { readNewsForm } from "./read-news-form.server";
+
+export const meta = pageTitle;
+
+export const loader = agentLoader(async (ctx) => {
+  assertWritesNews(ctx.actor);
+  return {
+    title: translator(ctx.locale)("news:new"),
+    topics: categoryOptions(await listCategoryTree(ctx), ctx.locale),
+  };
+});
+
+export const action = agentAction(async (ctx, { request }) => {
+  const id = await saveNews(ctx, null, readNewsForm(await readForm(ctx, request)));
+  return redirect(paths.desk.news(id));
+});
+
+/** News begins as a draft. */
+export default function NewNews() {
+  const { title, topics } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>() as Failure | undefined;
+  const t = useT();
+  return (
+    <Sheet slim title={title} crumbs={[{ href: paths.desk.news(), label: t("news:title") }]}>
+      <Card padded>
+        <Form method="post" className="form">
+          <FailureErrors of={failed} />
+          <NewsFields news={null} topics={topics} failed={failed} />
+          <div className="form-actions">
+            <Button variant="primary">{t("news:saveDraft")}</Button>
+            <LinkButton href={paths.desk.news()}>{t("common:cancel")}</LinkButton>
+          </div>
+        </Form>
+      </Card>
+    </Sheet>
+  );
+}
