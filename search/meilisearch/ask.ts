@@ -1,78 +1,67 @@
 import type { Meilisearch, SearchParams } from "meilisearch";
-import type { Marked, SearchAnswer, SearchHit, SearchRequest } from "../engine";
-import { readCorrections } from "./corrections";
+import type { SearchAnswer, SearchHit, SearchRequest } from "../engine";
 import { facetAttribute, filtersOf } from "./filters";
 import { ISO_LOCALES, MOST_HITS } from "./index-settings";
-import { CLOSE, inLocales, keyOf, OPEN, type StoredDocument } from "./stored-document";
+import { type Corrections, markTexts } from "./marks";
+import { type Question, readQuestion } from "./normal-text";
+import { keyOf, type StoredDocument } from "./stored-document";
 
-type Found = StoredDocument & { _formatted?: Partial<StoredDocument>; _rankingScore?: number };
-
+type Found = StoredDocument & { _rankingScore?: number };
 type Paged = SearchParams & { page: number; hitsPerPage: number };
 
 const MANY_LANGUAGES = ["article", "faq", "news"];
-const CROPPED = 30;
-/** Meilisearch reads ten words of a question. */
-const WORDS_READ = 10;
+const SHOWN = ["id", "kind", "group", "locale", "source", "at", "data"];
 
 /** Asks the index `uid`. Facets and totals count groups, as hits do. */
 export async function askIndex(client: Meilisearch, uid: string, request: SearchRequest): Promise<SearchAnswer> {
   const page = pageOf(request.after);
-  const ask = async (matchingStrategy: "all" | "frequency" | "last") =>
+  const question = readQuestion(request);
+  const ask = (matchingStrategy: "all" | "frequency" | "last") =>
     client
       .index<StoredDocument>(uid)
-      .search<Found, Paged>(textOf(request), { ...paramsOf(request, page), matchingStrategy });
+      .search<Found, Paged>(question.query, { ...paramsOf(request, page), matchingStrategy });
   let found = await ask(request.match === "any" ? "frequency" : "all");
-  if (!found.totalHits && request.match !== "any" && /\S\s+\S/.test(request.text)) found = await ask("last");
+  if (!found.totalHits && request.match !== "any" && question.words.length > 1 && !request.text.includes('"'))
+    found = await ask("last");
   const hits = await inReadersLanguage(client, uid, request, found.hits);
+  const corrections: Corrections = new Map();
   const total = found.totalHits;
   return {
-    hits: hits.map(toHit),
+    hits: hits.map((hit) => toHit(hit, question, corrections)),
     next: page * request.limit < Math.min(total, MOST_HITS) ? `page ${page + 1}` : null,
     total: { count: total, capped: total >= MOST_HITS },
-    facets: Object.fromEntries(
-      (request.facets ?? []).map((field) => [field, countsOf(found.facetDistribution?.[facetAttribute(field)] ?? {})]),
-    ),
-    corrected: readCorrections(request, hits.map(toHit)),
+    facets: readFacets(request, found.facetDistribution ?? {}),
+    corrected:
+      request.match === "any" ? [] : [...corrections].flatMap(([from, { to }]) => (to === null ? [] : [{ from, to }])),
   };
 }
 
+/** Only ours; a cursor of the engine that stood in begins anew. */
 const pageOf = (after: string | null | undefined): number => Number(/^page (\d{1,4})$/.exec(after ?? "")?.[1] ?? 1);
 
-/** A last word that is complete is followed by a space, or it would find what begins with it. */
-function textOf({ text, match, prefix }: SearchRequest): string {
-  const typed = match === "any" ? longestWords(text) : text.trim();
-  return prefix || !typed || typed.endsWith('"') ? typed : `${typed} `;
-}
+const paramsOf = (request: SearchRequest, page: number): Paged => ({
+  filter: filtersOf(request),
+  page,
+  hitsPerPage: request.limit,
+  locales: [...new Set([ISO_LOCALES[request.locale], ISO_LOCALES.en])],
+  attributesToRetrieve: SHOWN,
+  showRankingScore: true,
+  ...(request.text.trim() ? {} : { sort: ["at:desc"] }),
+  ...(request.facets?.length ? { facets: request.facets.map(facetAttribute) } : {}),
+});
 
-/** Of running text the words that say most: the longest, in their order. */
-function longestWords(text: string): string {
-  const words = [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])];
-  const chosen = new Set(words.toSorted((a, b) => b.length - a.length).slice(0, WORDS_READ));
-  return words.filter((word) => chosen.has(word)).join(" ");
+function readFacets(
+  { facets = [] }: SearchRequest,
+  counted: Record<string, Record<string, number>>,
+): SearchAnswer["facets"] {
+  const found: SearchAnswer["facets"] = {};
+  for (const field of facets) {
+    const values = Object.entries(counted[facetAttribute(field)] ?? {}).map(([value, count]) => ({ value, count }));
+    values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    if (values.length) found[field] = values;
+  }
+  return found;
 }
-
-function paramsOf(request: SearchRequest, page: number): Paged {
-  const formatted = [...inLocales("title"), ...inLocales("body")];
-  return {
-    filter: filtersOf(request),
-    page,
-    hitsPerPage: request.limit,
-    locales: [...new Set([ISO_LOCALES[request.locale], ISO_LOCALES.en])],
-    ...(request.text.trim() ? {} : { sort: ["at:desc"] }),
-    ...(request.facets?.length ? { facets: request.facets.map(facetAttribute) } : {}),
-    attributesToHighlight: formatted,
-    highlightPreTag: OPEN,
-    highlightPostTag: CLOSE,
-    attributesToCrop: inLocales("body").map((name) => `${name}:${CROPPED}`),
-    cropMarker: "…",
-    showRankingScore: true,
-  };
-}
-
-const countsOf = (counts: Record<string, number>) =>
-  Object.entries(counts)
-    .map(([value, count]) => ({ value, count }))
-    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 
 /** Of what exists in several languages and was found in another, the text in the reader's language is shown. */
 async function inReadersLanguage(
@@ -85,7 +74,8 @@ async function inReadersLanguage(
   if (!foreign.length) return [...hits];
   const keys = foreign.map(({ kind, group }) => keyOf(`${kind}:${group}:${request.locale}`));
   const { results } = await client.index<StoredDocument>(uid).getDocuments<StoredDocument>({
-    filter: [...filtersOf({ ...request, filters: [] }), `key IN [${keys.join(", ")}]`],
+    filter: [...filtersOf({ ...request, filters: [] }), `key IN [${keys.map((key) => `"${key}"`).join(", ")}]`],
+    fields: SHOWN as (keyof StoredDocument)[],
     limit: keys.length,
   });
   const own = new Map(results.map((document) => [document.group, document]));
@@ -95,31 +85,8 @@ async function inReadersLanguage(
   });
 }
 
-function toHit(found: Found): SearchHit {
-  const { id, kind, group, locale, at, data, _formatted, _rankingScore } = found;
-  const title = _formatted?.[`title_${locale}`] ?? found[`title_${locale}`] ?? "";
-  const body = _formatted?.[`body_${locale}`] ?? "";
-  return {
-    id,
-    kind,
-    group,
-    locale,
-    title: readMarks(title),
-    snippet: body.includes(OPEN) ? readMarks(body) : [],
-    score: _rankingScore ?? 0,
-    at: new Date(at),
-    data,
-  };
-}
-
-/** Cuts a text at the marks of its matches. */
-export function readMarks(text: string): Marked {
-  const marked: Marked = [];
-  for (const [index, part] of text.split(OPEN).entries()) {
-    const end = index ? part.indexOf(CLOSE) : -1;
-    if (end > 0) marked.push({ text: part.slice(0, end), match: true });
-    const rest = part.slice(end + 1);
-    if (rest) marked.push({ text: rest, match: false });
-  }
-  return marked;
+function toHit(found: Found, { words }: Question, corrections: Corrections): SearchHit {
+  const { id, kind, group, locale, source, at, data, _rankingScore } = found;
+  const marks = markTexts(locale, source, words, corrections);
+  return { id, kind, group, locale, ...marks, score: _rankingScore ?? 0, at: new Date(at), data };
 }

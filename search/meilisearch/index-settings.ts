@@ -1,5 +1,4 @@
 import type { Settings } from "meilisearch";
-import type { Synonyms } from "../engine";
 import { SEARCH_LOCALES } from "../document";
 import { inLocales } from "./stored-document";
 
@@ -9,11 +8,11 @@ export const MOST_HITS = 2_000;
 /** ISO 639-3, as the tokenizer names languages. */
 export const ISO_LOCALES = { en: "eng", it: "ita", ro: "ron", ru: "rus" } as const;
 
-/** Words of grammar that are content in none of the four languages. */
+/** Folded words of grammar that are content in none of the four languages. */
 const STOP_WORDS = `
   a an the of to and or is are was were be been with for my your
-  il lo gli un una uno di da del della dei delle che per con è e
-  și sau de la cu pe o este sunt să ce din pentru
+  il lo gli un una uno di da del della dei delle che per con e
+  si sau de la cu pe o este sunt sa ce din pentru
   и в на с по не как что для или из у к от за`
   .trim()
   .split(/\s+/);
@@ -22,14 +21,14 @@ const STOP_WORDS = `
 export const SETTINGS = {
   searchableAttributes: [...inLocales("title"), ...inLocales("keywords"), ...inLocales("body")],
   displayedAttributes: ["*"],
-  filterableAttributes: ["key", "group", "kind", "audience", "facet", "at"],
+  filterableAttributes: ["key", "group", "kind", "audience", "facet", "at", "version", "removed"],
   sortableAttributes: ["at"],
   distinctAttribute: "group",
   rankingRules: ["words", "typo", "proximity", "attribute", "sort", "exactness", "quality:desc", "at:desc"],
   stopWords: [...new Set(STOP_WORDS)].toSorted(),
   typoTolerance: {
     enabled: true,
-    minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+    minWordSizeForTypos: { oneTypo: 4, twoTypos: 7 },
     disableOnNumbers: true,
     disableOnWords: [],
     disableOnAttributes: [],
@@ -44,18 +43,6 @@ export const SETTINGS = {
 
 type ReadonlySettings = { readonly [key in keyof Settings]: Deep<Settings[key]> };
 type Deep<T> = T extends object ? { readonly [key in keyof T]: Deep<T[key]> } : T;
-
-/** Every word of a group leads to all others; the index knows one set for all languages. */
-export function toMeilisearchSynonyms(synonyms: Synonyms): Record<string, string[]> {
-  const all: Record<string, string[]> = {};
-  for (const groups of Object.values(synonyms))
-    for (const words of groups)
-      for (const word of words) {
-        const others = words.filter((other) => other !== word);
-        all[word.toLowerCase()] = [...new Set([...(all[word.toLowerCase()] ?? []), ...others])];
-      }
-  return all;
-}
 
 /** The first setting that the server's index has otherwise, or null. Order counts where Meilisearch reads it. */
 export function differsIn(found: Settings): string | null {

@@ -12,21 +12,24 @@ import {
   writeClient,
 } from "./client";
 import { quote } from "./filters";
-import { differsIn, SETTINGS, toMeilisearchSynonyms } from "./index-settings";
-import { keyOf, type StoredDocument, toStored } from "./stored-document";
+import { differsIn, SETTINGS } from "./index-settings";
+import { indexSynonyms } from "./normal-text";
+import { keyOf, type StoredDocument, type Tombstone, toStored } from "./stored-document";
 import { batchesOf } from "./batches";
 
 /** Since then a swap says whether it renames. */
 const LEAST_VERSION = [1, 18] as const;
+const PAGE = 1_000;
 
 /** The index `uid` of a Meilisearch server. Nothing is asked before the first call. */
-export function openMeilisearchIndex(access: MeilisearchAccess, uid = "sportello"): SearchEngine {
+export function openMeilisearchIndex(access: MeilisearchAccess, uid = "sportello"): MeilisearchIndex {
   return new MeilisearchIndex(searchClient(access), writeClient(access), uid);
 }
 
-class MeilisearchIndex implements SearchEngine {
+export class MeilisearchIndex implements SearchEngine {
   readonly name = "meilisearch";
   private readonly next: string;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly searching: Meilisearch,
@@ -37,51 +40,67 @@ class MeilisearchIndex implements SearchEngine {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    if (!request.kinds.length || request.principals?.length === 0) return nothing(request);
+    if (!request.kinds.length || request.principals?.length === 0) return nothing();
     return askIndex(this.searching, this.uid, request);
   }
 
-  async put(documents: readonly SearchDocument[]): Promise<void> {
-    for (const uid of await this.written()) await this.putInto(uid, documents);
-  }
-
-  async remove(ids: readonly string[]): Promise<void> {
-    if (!ids.length) return;
-    for (const uid of await this.written())
-      await carriedOut(() => this.writing.index(uid).deleteDocuments(ids.map(keyOf)));
-  }
-
-  async removeGroups(refs: readonly DocumentRef[], keep: readonly string[] = []): Promise<void> {
-    if (!refs.length) return;
-    const groups = [...new Set(refs.map(({ kind }) => kind))].map((kind) => {
-      const ids = refs.filter((ref) => ref.kind === kind).map(({ group }) => quote(group));
-      return `(kind = ${quote(kind)} AND group IN [${ids.join(", ")}])`;
+  put(documents: readonly SearchDocument[]): Promise<void> {
+    return this.inTurn(async () => {
+      for (const uid of await this.written()) await this.putInto(uid, documents);
     });
-    const kept = keep.length ? ` AND key NOT IN [${keep.map((id) => quote(keyOf(id))).join(", ")}]` : "";
-    for (const uid of await this.written())
-      await carriedOut(() => this.writing.index(uid).deleteDocuments({ filter: `(${groups.join(" OR ")})${kept}` }));
+  }
+
+  remove(ids: readonly string[], version?: number): Promise<void> {
+    return this.inTurn(async () => {
+      const keys = ids.map(keyOf);
+      if (keys.length) for (const uid of await this.written()) await this.bury(uid, keys, version);
+    });
+  }
+
+  removeGroups(refs: readonly DocumentRef[], keep: readonly string[] = [], version?: number): Promise<void> {
+    return this.inTurn(async () => {
+      if (!refs.length) return;
+      const groups = [...new Set(refs.map(({ kind }) => kind))].map((kind) => {
+        const ids = refs.filter((ref) => ref.kind === kind).map(({ group }) => quote(group));
+        return `(kind = ${quote(kind)} AND group IN [${ids.join(", ")}])`;
+      });
+      const kept = new Set(keep.map(keyOf));
+      for (const uid of await this.written()) {
+        const found = await this.keysWhere(uid, groups.join(" OR "));
+        const gone = found.filter((key) => !kept.has(key));
+        if (gone.length) await this.bury(uid, gone, version);
+      }
+    });
   }
 
   async count(): Promise<number> {
-    return (await patiently(() => this.writing.index(this.uid).getStats())).numberOfDocuments;
+    const { total } = await patiently(() =>
+      this.writing.index(this.uid).getDocuments({ filter: "removed = false", limit: 0, fields: ["key"] }),
+    );
+    return total;
   }
 
-  async setSynonyms(synonyms: Synonyms): Promise<void> {
-    for (const uid of await this.written())
-      await carriedOut(() => this.writing.index(uid).updateSynonyms(toMeilisearchSynonyms(synonyms)));
+  setSynonyms(synonyms: Synonyms): Promise<void> {
+    return this.inTurn(async () => {
+      for (const uid of await this.written())
+        await carriedOut(() => this.writing.index(uid).updateSynonyms(indexSynonyms(synonyms)));
+    });
   }
 
   async rebuild(): Promise<SearchRebuild> {
     await this.requireVersion();
     await this.make(this.next);
     return {
-      put: (documents) => this.putInto(this.next, documents),
-      swap: async () => {
-        if (!(await this.exists(this.uid))) await this.make(this.uid);
-        await carriedOut(() => this.writing.swapIndexes([{ indexes: [this.uid, this.next], rename: false }]));
-        await this.drop(this.next);
-      },
-      drop: () => this.drop(this.next),
+      put: (documents) => this.inTurn(() => this.putInto(this.next, documents)),
+      swap: () =>
+        this.inTurn(async () => {
+          if (!(await this.exists(this.uid))) await this.make(this.uid);
+          const synonyms = await patiently(() => this.writing.index(this.uid).getSynonyms());
+          await carriedOut(() => this.writing.index(this.next).updateSynonyms(synonyms));
+          await carriedOut(() => this.writing.swapIndexes([{ indexes: [this.uid, this.next], rename: false }]));
+          await this.drop(this.next);
+        }),
+      drop: () => this.inTurn(() => this.drop(this.next)),
     };
   }
 
@@ -94,6 +113,45 @@ class MeilisearchIndex implements SearchEngine {
       return different ? { ok: false, reason: "outdated", detail: `other ${different}` } : { ok: true };
     } catch (error) {
       return { ok: false, reason: "away", detail: describe(error) };
+    }
+  }
+
+  /** Takes the index, and one that is being built, off the server. */
+  destroy(): Promise<void> {
+    return this.inTurn(async () => {
+      for (const uid of [this.next, this.uid]) await this.drop(uid);
+    });
+  }
+
+  /** What is compared with what the server has is written before the next is compared. */
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(act);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Leaves a tombstone for each key, also for those that are not there (yet); what a later reader wrote stays. */
+  private async bury(uid: string, keys: readonly string[], version?: number): Promise<void> {
+    const at = version ?? Date.now();
+    const tombstones = [...new Set(keys)].map((key): Tombstone => ({ key, group: key, version: at, removed: true }));
+    const given = version === undefined ? tombstones : await this.newer(uid, tombstones);
+    for (const batch of batchesOf(given))
+      await carriedOut(() => this.writing.index<Tombstone>(uid).addDocuments(batch));
+  }
+
+  private async keysWhere(uid: string, condition: string): Promise<string[]> {
+    const keys: string[] = [];
+    for (;;) {
+      const { results } = await patiently(() =>
+        this.writing.index<StoredDocument>(uid).getDocuments<Pick<StoredDocument, "key">>({
+          filter: condition,
+          fields: ["key"],
+          limit: PAGE,
+          offset: keys.length,
+        }),
+      );
+      keys.push(...results.map(({ key }) => key));
+      if (results.length < PAGE) return keys;
     }
   }
 
@@ -131,7 +189,7 @@ class MeilisearchIndex implements SearchEngine {
   }
 
   /** Those of which the index has no newer version. */
-  private async newer(uid: string, documents: StoredDocument[]): Promise<StoredDocument[]> {
+  private async newer<D extends StoredDocument | Tombstone>(uid: string, documents: D[]): Promise<D[]> {
     const { results } = await patiently(() =>
       this.writing.index<StoredDocument>(uid).getDocuments<Pick<StoredDocument, "key" | "version">>({
         filter: `key IN [${documents.map(({ key }) => quote(key)).join(", ")}]`,
@@ -152,10 +210,10 @@ class MeilisearchIndex implements SearchEngine {
   }
 }
 
-const nothing = ({ facets = [] }: SearchRequest): SearchAnswer => ({
+const nothing = (): SearchAnswer => ({
   hits: [],
   next: null,
   total: { count: 0, capped: false },
-  facets: Object.fromEntries(facets.map((field) => [field, []])),
+  facets: {},
   corrected: [],
 });

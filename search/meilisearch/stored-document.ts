@@ -1,8 +1,9 @@
 import { SEARCH_LOCALES, type SearchDocument, type SearchLocale } from "../document";
+import { indexText } from "./normal-text";
 
 type Texts = { [field in `${"title" | "keywords" | "body"}_${SearchLocale}`]?: string };
 
-/** A document as Meilisearch keeps it: texts in attributes of their language, facets below one attribute. */
+/** A document as Meilisearch keeps it: stems in attributes of their language, facets below one attribute. */
 export type StoredDocument = Texts & {
   /** Primary key: the id in the characters that are allowed there. */
   key: string;
@@ -10,17 +11,19 @@ export type StoredDocument = Texts & {
   kind: SearchDocument["kind"];
   group: string;
   locale: SearchLocale;
+  /** As it was written, for showing. */
+  source: { title: string; body: string };
   audience: string[];
   facet: Record<string, string[]>;
   at: number;
   quality: number;
   data: SearchDocument["data"];
   version: number;
+  removed: false;
 };
 
-/** Stand round a match in what the server answers; taken out of every text that goes in. */
-export const OPEN = "\uE000";
-export const CLOSE = "\uE001";
+/** Stands for a document that was taken out, against writers who read it before; it has no kind and is never found. */
+export type Tombstone = Pick<StoredDocument, "key" | "group" | "version"> & { removed: true };
 
 export const keyOf = (id: string): string => id.replace(/[^A-Za-z0-9_-]/g, "_");
 
@@ -32,19 +35,19 @@ export function toStored(document: SearchDocument): StoredDocument {
     kind,
     group,
     locale,
-    [`title_${locale}`]: clean(title),
-    [`keywords_${locale}`]: clean(keywords),
-    [`body_${locale}`]: clean(body),
+    [`title_${locale}`]: indexText(locale, title),
+    [`keywords_${locale}`]: indexText(locale, keywords),
+    [`body_${locale}`]: indexText(locale, body),
+    source: { title, body },
     audience,
     facet: facetsOf(document.facets),
     at: at.getTime(),
     quality,
     data,
     version,
+    removed: false,
   };
 }
-
-const clean = (text: string): string => text.replaceAll(OPEN, "").replaceAll(CLOSE, "");
 
 function facetsOf(facets: readonly string[]): Record<string, string[]> {
   const found: Record<string, string[]> = {};
@@ -55,6 +58,6 @@ function facetsOf(facets: readonly string[]): Record<string, string[]> {
   return found;
 }
 
-/** The attributes of one text in every language, the reader's first. */
+/** The attributes of one text in every language. */
 export const inLocales = (field: "title" | "keywords" | "body"): string[] =>
   SEARCH_LOCALES.map((locale) => `${field}_${locale}`);
