@@ -7,6 +7,8 @@ const FENCE = /^ {0,3}(?:>\s?)*(?:\s*(?:[-*+]|\d+[.)])\s+)?\s*(`{3,}|~{3,})/;
 const IMG = /^<img\b[^>]*>/i;
 /** No address and no title is longer; keeps the work linear where something never closes. */
 const LONGEST = 2_000;
+/** Parentheses inside each other in an address; CommonMark asks for at least three. */
+const DEEPEST = 32;
 
 /**
  * Puts other destinations into the links, pictures and reference definitions of a Markdown text (CommonMark 6.3, 6.4,
@@ -182,10 +184,11 @@ function readDestination(text: string, at: number, to: number, inParentheses: bo
   let depth = 0;
   const limit = Math.min(to, at + LONGEST);
   let i = at;
-  for (; i < limit && !/\s/.test(text[i]!); i++) {
+  for (; i < limit && !isSpace(text.charCodeAt(i)); i++) {
     if (text[i] === "\\") i++;
-    else if (text[i] === "(") depth++;
-    else if (text[i] === ")" && inParentheses && --depth < 0) break;
+    else if (text[i] === "(") {
+      if (++depth > DEEPEST) return null;
+    } else if (text[i] === ")" && inParentheses && --depth < 0) break;
   }
   const end = Math.min(i, limit);
   return end > at && end - at < LONGEST
@@ -193,8 +196,10 @@ function readDestination(text: string, at: number, to: number, inParentheses: bo
     : null;
 }
 
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
 function skipSpace(text: string, at: number, to: number): number {
-  while (at < to && /\s/.test(text[at]!)) at++;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
