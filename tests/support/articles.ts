@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { createArticle } from "~/domain/knowledge/create-article.server";
 import { createCategory } from "~/domain/knowledge/create-category.server";
 import { publishText } from "~/domain/knowledge/publish-text.server";
@@ -19,12 +20,7 @@ type CategoryFacts = { name: string; parentId?: string | null; needsReview?: boo
 export const makeCategory = async ({ name, ...rest }: CategoryFacts): Promise<string> =>
   (await createCategory(castCtx("ada"), createCategoryForm.parse({ names: { en: name }, ...rest }))).categoryId;
 
-type ArticleFacts = Partial<Parameters<typeof createArticleForm.parse>[0] & object> & {
-  categoryId: string;
-  title?: string;
-  markdown?: string;
-  locale?: "en" | "it" | "ro" | "ru";
-};
+type ArticleFacts = Partial<z.input<typeof createArticleForm>> & { categoryId: string };
 
 /** An article that nobody has published, written by `by`. */
 export const makeArticle = async (facts: ArticleFacts, by: Ctx = castCtx("ada")): Promise<string> => {

@@ -10,7 +10,7 @@ import { requireEditor } from "./policy";
  * Puts an empty category out of use. One with articles (those in the recycle bin do not count) or categories in it is the
  * conflict `knowledge:error.categoryNotEmpty`.
  */
-export function archiveCategory(ctx: Ctx, categoryId: string): Promise<void> {
+export async function archiveCategory(ctx: Ctx, categoryId: string): Promise<void> {
   requireEditor(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     const tree = await lockTree(ctx);

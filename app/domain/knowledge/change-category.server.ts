@@ -7,7 +7,7 @@ import { requireEditor } from "./policy";
 import type { CategoryForm } from "./schema";
 
 /** Changes a category's names, address, picture and whether its texts need an approval; all below it are found by it. */
-export function changeCategory(ctx: Ctx, categoryId: string, form: CategoryForm): Promise<void> {
+export async function changeCategory(ctx: Ctx, categoryId: string, form: CategoryForm): Promise<void> {
   requireEditor(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     nodeOf(await lockTree(ctx), categoryId);

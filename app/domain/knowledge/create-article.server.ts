@@ -14,7 +14,7 @@ import type { CreateArticleForm } from "./schema";
  * in its category. Marks are what must be confirmed before it can be published. `id` is for a caller who had to name the
  * article before it was there.
  */
-export function createArticle(
+export async function createArticle(
   ctx: Ctx,
   form: CreateArticleForm & { id?: string },
 ): Promise<{ articleId: string; textId: string }> {

@@ -8,7 +8,7 @@ import { requireEditor } from "./policy";
 import type { CreateCategoryForm } from "./schema";
 
 /** Adds a category, last among its siblings; at most four levels deep. Its address is made of its name when none is given. */
-export function createCategory(ctx: Ctx, form: CreateCategoryForm): Promise<{ categoryId: string }> {
+export async function createCategory(ctx: Ctx, form: CreateCategoryForm): Promise<{ categoryId: string }> {
   requireEditor(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     const tree = await lockTree(ctx);

@@ -22,7 +22,10 @@ export type ReviewInput = z.input<typeof reviewForm> & { articleId: string; loca
  * `publish` is false. Nobody approves what they wrote themselves since the last publication (`knowledge:error.ownReview`);
  * of two who decide at once the second gets `notInReview`.
  */
-export function decideReview(ctx: Ctx, { articleId, locale, ...input }: ReviewInput): Promise<{ version: number }> {
+export async function decideReview(
+  ctx: Ctx,
+  { articleId, locale, ...input }: ReviewInput,
+): Promise<{ version: number }> {
   const { verdict, comment, publish, at } = reviewForm.parse(input);
   return inTransaction(ctx, async (ctx) => {
     const { article, text } = await lockText(ctx, articleId, locale);

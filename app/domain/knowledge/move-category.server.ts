@@ -9,7 +9,7 @@ import { requireEditor } from "./policy";
  * Puts a category under another one, or at the top for null, at a place counted from 0 among its siblings, last without
  * one. Refuses circles, archived places and a fifth level, at the field `parentId`.
  */
-export function moveCategory(
+export async function moveCategory(
   ctx: Ctx,
   categoryId: string,
   { parentId, position }: { parentId: string | null; position?: number },

@@ -18,7 +18,10 @@ export type PublishInput = z.input<typeof publishForm> & { articleId: string; lo
  * which none loses a word: `draftMoved` (when `revision` is given), `inReview`, `marks`, `noText`, `needsReview` (the
  * category wants an approval that this text has not), `slugTaken`. What is published already is not published again.
  */
-export function publishText(ctx: Ctx, { articleId, locale, ...input }: PublishInput): Promise<{ version: number }> {
+export async function publishText(
+  ctx: Ctx,
+  { articleId, locale, ...input }: PublishInput,
+): Promise<{ version: number }> {
   const { note, at, revision } = publishForm.parse(input);
   return inTransaction(ctx, async (ctx) => {
     const { article, text } = await lockText(ctx, articleId, locale);

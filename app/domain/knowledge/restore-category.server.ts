@@ -6,7 +6,7 @@ import { assertPlace, lockTree, nodeOf } from "./internal/category-tree.server";
 import { requireEditor } from "./policy";
 
 /** Puts an archived category back into use, in its place; under an archived one it cannot come back alone. */
-export function restoreCategory(ctx: Ctx, categoryId: string): Promise<void> {
+export async function restoreCategory(ctx: Ctx, categoryId: string): Promise<void> {
   requireEditor(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     const tree = await lockTree(ctx);

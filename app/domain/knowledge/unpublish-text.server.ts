@@ -18,7 +18,7 @@ export type UnpublishInput = z.input<typeof unpublishForm> & { articleId: string
  * Takes a text out of readers' sight, at once or `at` a moment to come; the draft stays. Conflicts: `notPublished` for a
  * text that is neither published nor scheduled, `order` when it would be taken back before it appears.
  */
-export function unpublishText(ctx: Ctx, { articleId, locale, ...input }: UnpublishInput): Promise<void> {
+export async function unpublishText(ctx: Ctx, { articleId, locale, ...input }: UnpublishInput): Promise<void> {
   const { at } = unpublishForm.parse(input);
   return inTransaction(ctx, async (ctx) => {
     const { article, text } = await lockText(ctx, articleId, locale);

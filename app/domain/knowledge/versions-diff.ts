@@ -22,7 +22,7 @@ export async function diffTexts(before: string, after: string): Promise<DiffLine
     lines.push(...pair(removed, added, words));
     removed = [];
   };
-  for (const change of diffLines(before, after)) {
+  for (const change of diffLines(`${before}\n`, `${after}\n`)) {
     const texts = change.value.replace(/\n$/, "").split("\n");
     if (change.removed) removed = texts;
     else if (change.added) flush(texts);

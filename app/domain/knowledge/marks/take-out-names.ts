@@ -3,6 +3,9 @@ import { addresses, emails, links, numbers, phones } from "./patterns";
 import { greetedNames, knownNames } from "./names";
 import { splitSignature } from "./split-signature";
 
+/** As much of a finding as a mark keeps. */
+const MAX_FOUND = 2_000;
+
 /** Who is known to be in the conversation: full names as written, signatures as they are added to answers. */
 export type KnownNames = { people: readonly string[]; organizations: readonly string[]; signatures: readonly string[] };
 
@@ -23,12 +26,12 @@ export function takeOutNames(
   let from = 0;
   for (const { start, end, kind } of spansOf(body, known)) {
     const replacement = wordFor(kind);
-    marks.push({ kind, found: body.slice(start, end), replacement });
+    marks.push({ kind, found: body.slice(start, Math.min(end, start + MAX_FOUND)), replacement });
     clean += body.slice(from, start) + replacement;
     from = end;
   }
   clean += body.slice(from);
-  if (signature) marks.push({ kind: "signature", found: signature, replacement: "" });
+  if (signature) marks.push({ kind: "signature", found: signature.slice(0, MAX_FOUND), replacement: "" });
   return { text: clean.trimEnd(), marks };
 }
 
