@@ -8,7 +8,7 @@ export function OpenProblems({ problems }: { problems: readonly HelpNewsLink[] }
   const { t, locale } = useI18n();
   if (problems.length === 0) return null;
   return (
-    <div className="page problems">
+    <div className="problems">
       {problems.map(({ id, slug, title, locale: words }) => (
         <Banner
           key={id}

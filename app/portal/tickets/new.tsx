@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { storeGuestForm } from "~/domain/access/store-guest-form.server";
 import { isStaff } from "~/domain/identity/session-person";
+import { listOpenProblems } from "~/domain/knowledge/list-open-problems.server";
 import { listRequestTypes } from "~/domain/routing/list-request-types.server";
 import { openOwnTicket } from "~/domain/tickets/open-own-ticket.server";
 import { openTicketAsGuestForm, openTicketForm } from "~/domain/tickets/schema";
@@ -12,6 +13,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { newId } from "~/lib/id";
+import { KnownProblems } from "../known-problems";
 import { NewTicketForm } from "./new-ticket-form";
 
 export { pageTitle as meta } from "~/http/page-title";
@@ -23,6 +25,7 @@ export const loader = publicLoader(async (ctx, { request }) => {
   return {
     title: translator(ctx.locale)("portal:nav.newTicket"),
     types: await listRequestTypes(ctx),
+    problems: await listOpenProblems(ctx),
     formId: newId(),
     /** What the link that led here knows already. */
     prefill: { typeId: asked("type"), subject: asked("subject"), text: asked("text"), cc: asked("cc") },
@@ -44,7 +47,7 @@ export const action = publicAction(async (ctx, { request }) => {
 
 /** Opening a ticket: at once for a customer, after the confirmed address for anybody else. */
 export default function NewTicket() {
-  const page = useLoaderData<typeof loader>();
+  const { problems, ...page } = useLoaderData<typeof loader>();
   const failure = useActionData<Failure>();
   const t = useT();
   return (
@@ -55,6 +58,7 @@ export default function NewTicket() {
           <p className="lead">{t("portal:new.lead")}</p>
         </div>
       </div>
+      <KnownProblems problems={problems} here={paths.newTicket()} />
       <NewTicketForm {...page} failure={failure} />
     </div>
   );

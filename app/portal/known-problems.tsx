@@ -1,0 +1,32 @@
+import { paths } from "~/http/paths";
+import { useI18n } from "~/i18n/use-t";
+
+type Problem = { id: string; slug: string; title: string; locale: string; follows: boolean | null };
+
+/** Known problems that are not solved: what is wrong, where it says more, and following it by mail. */
+export function KnownProblems({ problems, here }: { problems: readonly Problem[]; here: string }) {
+  const { t, locale } = useI18n();
+  if (problems.length === 0) return null;
+  return (
+    <div className="problems">
+      {problems.map(({ id, slug, title, locale: words, follows }) => (
+        <div key={id} className="banner warn">
+          <div className="say">
+            <b>{t("portal:problem.known")}</b>{" "}
+            <a href={paths.helpNews(locale, slug)} lang={words === locale ? undefined : words}>
+              {title}
+            </a>
+          </div>
+          {follows === null ? null : (
+            <form className="do" method="post" action={paths.helpFollowing("news", id)}>
+              <input type="hidden" name="to" value={here} />
+              <button className="btn sm" name="follow" value={follows ? "no" : "yes"}>
+                {t(follows ? "portal:problem.unfollow" : "portal:problem.follow")}
+              </button>
+            </form>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
