@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readHelp } from "./read-help.server";
+import { helpFile as file, PNG } from "#tests/support/help-files";
 import type { TransferFile } from "./transfer-file";
 
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-const file = (path: string, content: string | Uint8Array): TransferFile => ({
-  path,
-  bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
-});
 const read = (...files: TransferFile[]) => readHelp(files);
 const problems = async (...files: TransferFile[]) =>
   (await read(...files)).problems.map(({ path, line, note }) => `${path}:${line ?? ""} ${note.code.split(".")[1]}`);
