@@ -54,7 +54,7 @@ export function WantedRow({ wish, editor }: Props) {
         {wish.kind === "search" ? (
           <Form method="post" action={paths.desk.knowledge("to-write/draft")}>
             <Hidden wish={wish} />
-            <Button size="sm" variant="primary" aria-label={t("knowledge:wanted.writeOf", { name })}>
+            <Button size="sm" aria-label={t("knowledge:wanted.writeOf", { name })}>
               {t("knowledge:wanted.write")}
             </Button>
           </Form>
@@ -69,7 +69,7 @@ export function WantedRow({ wish, editor }: Props) {
                 <Hidden wish={wish} />
                 <Button
                   size="sm"
-                  variant={verdict === "done" ? "default" : "ghost"}
+                  variant="ghost"
                   name="verdict"
                   value={verdict}
                   aria-label={t(`knowledge:wanted.${verdict}Of`, { name })}

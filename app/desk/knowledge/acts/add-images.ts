@@ -14,7 +14,7 @@ export const action = agentAction(async (ctx, { request, params }) => {
   const articleId = idParam(params, "articleId");
   if (request.headers.get("accept")?.includes("application/json")) {
     const { id, name, type } = await keep(ctx, request, articleId);
-    return { id, name, address: `image:${id}`, picture: type.startsWith("image/") };
+    return Response.json({ id, name, address: `image:${id}`, picture: type.startsWith("image/") });
   }
   const lang = new URL(request.url).searchParams.get("lang");
   const here = `${paths.desk.knowledge(articleId, { lang })}#pictures`;

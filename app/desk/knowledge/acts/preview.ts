@@ -10,5 +10,5 @@ export const action = agentAction(async (ctx, { request, params }) => {
   const locale = parse(textLocale, form.get("lang"));
   const markdown = String(form.get("markdown") ?? "").slice(0, MAX_MARKDOWN);
   const { html } = await previewText(ctx, { articleId: idParam(params, "articleId"), locale, markdown });
-  return { html };
+  return Response.json({ html });
 });

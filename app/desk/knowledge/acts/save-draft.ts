@@ -12,5 +12,5 @@ export const action = agentAction(async (ctx, { request, params }) => {
     locale: parse(textLocale, form.get("lang")),
     ...parse(saveDraftForm, formObject(form)),
   });
-  return { revision: saved.revision, savedAt: saved.savedAt.toISOString() };
+  return Response.json({ revision: saved.revision, savedAt: saved.savedAt.toISOString() });
 });

@@ -25,8 +25,12 @@ export function DiffView({ fields, lang }: { fields: readonly DiffField[]; lang:
   );
 }
 
-function Line({ line: { kind, parts, count = 0 } }: { line: DiffLine }) {
+function Line({ line }: { line: DiffLine }) {
   const t = useT();
+  const { parts, count = 0 } = line;
+  // A line whose end alone differs says the same.
+  const same = line.kind === "changed" && parts.every(({ kind }) => kind === "same");
+  const kind = same ? "same" : line.kind;
   return (
     <li className={`is-${kind}`}>
       <span className="sign" aria-hidden="true">

@@ -1,4 +1,3 @@
-import { LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { Chip } from "~/components/ui/chip";
 import { KeyValue } from "~/components/ui/key-value";
@@ -33,9 +32,9 @@ export function FactsCard({ facts, mayWrite }: { facts: ArticleFacts; mayWrite: 
       title={t("knowledge:facts.title")}
       actions={
         mayWrite ? (
-          <LinkButton size="sm" variant="ghost" href={paths.desk.knowledge(`${facts.id}/settings`)}>
+          <a className="small" href={paths.desk.knowledge(`${facts.id}/settings`)}>
             {t("knowledge:facts.edit")}
-          </LinkButton>
+          </a>
         ) : undefined
       }
     >

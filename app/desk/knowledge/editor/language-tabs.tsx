@@ -24,7 +24,7 @@ export function LanguageTabs({ articleId, current, sourceLocale, states }: Props
           href: paths.desk.knowledge(articleId, { lang: locale }),
           current: locale === current,
           label: (
-            <span className="inline-flex flex-wrap items-center gap-2">
+            <span className="inline-flex items-center gap-2 whitespace-nowrap">
               <span lang={locale}>{LOCALE_NAMES[locale]}</span>
               {locale === sourceLocale ? <span className="faint xs">{t("knowledge:source")}</span> : null}
               <Chip tone={STATE_TONES[state]}>{t(`knowledge:state.${state}`)}</Chip>

@@ -1,4 +1,3 @@
-import { LinkButton } from "~/components/ui/button";
 import { Chip } from "~/components/ui/chip";
 import { Card } from "~/components/ui/card";
 import { paths } from "~/http/paths";
@@ -21,9 +20,9 @@ export function RelatedCard({ articleId, related, mayWrite }: Props) {
       title={t("knowledge:related.title")}
       actions={
         mayWrite ? (
-          <LinkButton size="sm" variant="ghost" href={paths.desk.knowledge(`${articleId}/related`)}>
+          <a className="small" href={paths.desk.knowledge(`${articleId}/related`)}>
             {t("knowledge:related.choose")}
-          </LinkButton>
+          </a>
         ) : undefined
       }
     >
