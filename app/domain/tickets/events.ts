@@ -83,6 +83,7 @@ declare module "~/platform/events.server" {
     "ticket.mail_suppressed": { template: string; reason: string; recipient: string };
     /** Mail to the person is sent again; `reason` is why it was not. */
     "ticket.suppression_lifted": { personId: string; reason: string };
+    "ticket.faq_drafted": { articleId: string };
     "saved_reply.created": { savedReplyId: string };
     "saved_reply.changed": { savedReplyId: string };
     "saved_reply.archived": { savedReplyId: string };
