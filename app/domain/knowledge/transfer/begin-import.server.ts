@@ -7,11 +7,11 @@ import { enqueue } from "~/platform/jobs.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { requireEditor } from "../policy";
 import { checkImport } from "./check-import.server";
-import { endingOf } from "./file-path";
+import { cleanPath, endingOf } from "./file-path";
 import { transferLimits } from "./limits";
 import { zipOf } from "./pack-zip.server";
 import { readZip } from "./read-zip.server";
-import { type TransferFile, TransferProblem } from "./transfer-file";
+import { problem, type TransferFile, TransferProblem } from "./transfer-file";
 
 const DAYS_KEPT = 90;
 /** So much is compared while the sender waits; more by a job, behind a page that shows how far it is. */
@@ -46,9 +46,10 @@ export async function beginImport(ctx: Ctx, name: string, given: readonly Transf
 function unpack(given: readonly TransferFile[]): TransferFile[] {
   try {
     const files = given.flatMap((file) => (endingOf(file.path) === "zip" ? readZip(file.bytes) : [file]));
-    if (!files.length) throw new TransferProblem({ code: "transfer:error.nothing" });
-    if (files.length > transferLimits.files)
-      throw new TransferProblem({ code: "transfer:error.tooMany", params: { limit: transferLimits.files } });
+    const astray = files.find(({ path }) => cleanPath(path) === null);
+    if (astray) throw problem("transfer:error.path", { path: astray.path.slice(0, 200) });
+    if (!files.length) throw problem("transfer:error.nothing");
+    if (files.length > transferLimits.files) throw problem("transfer:error.tooMany", { limit: transferLimits.files });
     return files;
   } catch (error) {
     if (!(error instanceof TransferProblem)) throw error;

@@ -19,8 +19,6 @@ export async function carryOutImport(ctx: Ctx, importId: string): Promise<void> 
   });
   if (row?.state !== "importing") return;
   const importer = await asImporter(ctx, row.byId);
-  const files = importer && (await findImportFiles(ctx, importId));
-  if (!importer || !files) return failImport(ctx, importId, { code: "transfer:error.filesGone" });
   let shown = 0;
   const onProgress = async (done: number, total: number) => {
     if (Date.now() - shown < PROGRESS_MS && done < total) return;
@@ -28,6 +26,8 @@ export async function carryOutImport(ctx: Ctx, importId: string): Promise<void> 
     await ctx.db.helpImport.updateMany({ where: { id: importId }, data: { done, total } });
   };
   try {
+    const files = importer && (await findImportFiles(ctx, importId));
+    if (!importer || !files) return await failImport(ctx, importId, { code: "transfer:error.filesGone" });
     const report = await importHelp(importer, files, { dryRun: false, onProgress });
     const items = withEarlier(report, row.report as ImportReport | null);
     const data = { state: "done", report: { ...report, items }, finishedAt: ctx.now, uploadId: null } as const;
@@ -39,12 +39,18 @@ export async function carryOutImport(ctx: Ctx, importId: string): Promise<void> 
   }
 }
 
-/** What the dry run wanted to change and is the same now was taken over before the import broke off. */
+/**
+ * What the dry run wanted to change and is the same now was taken over before the import broke off; a category that was
+ * only to be made is not spoken of any more once it is there.
+ */
 function withEarlier({ items }: ImportReport, dryRun: ImportReport | null): ImportReport["items"] {
   const wanted = new Map(dryRun?.items.map((item) => [itemKey(item), item]));
-  return items.map((item) => {
+  const said = new Set(items.map(itemKey));
+  const made = (dryRun?.items ?? []).filter((item) => item.type === "category" && !said.has(itemKey(item)));
+  const now = items.map((item) => {
     const before = wanted.get(itemKey(item));
     const taken = item.status === "same" && (before?.status === "new" || before?.status === "changed");
     return taken ? { ...before, articleId: item.articleId } : item;
   });
+  return [...made, ...now];
 }

@@ -10,9 +10,9 @@ export async function checkImport(ctx: Ctx, importId: string): Promise<void> {
   const row = await ctx.db.helpImport.findUnique({ where: { id: importId }, select: { state: true, byId: true } });
   if (row?.state !== "checking") return;
   const importer = await asImporter(ctx, row.byId);
-  const files = importer && (await findImportFiles(ctx, importId));
-  if (!importer || !files) return failImport(ctx, importId, { code: "transfer:error.filesGone" });
   try {
+    const files = importer && (await findImportFiles(ctx, importId));
+    if (!importer || !files) return await failImport(ctx, importId, { code: "transfer:error.filesGone" });
     const report = await importHelp(importer, files, { dryRun: true });
     await ctx.db.helpImport.updateMany({
       where: { id: importId, state: "checking" },
