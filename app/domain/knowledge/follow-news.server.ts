@@ -1,7 +1,7 @@
 import { forbidden, notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import { visibleNews } from "./news-visible.server";
+import { visibleNews } from "./visible-news.server";
 
 /** Whoever is signed in and sees the news gets a mail with each update of it, or no more. Twice is as once. */
 export async function followNews(ctx: Ctx, newsId: string, follow: boolean): Promise<void> {

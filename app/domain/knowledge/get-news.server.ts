@@ -5,7 +5,7 @@ import { prepared } from "~/platform/prepared.server";
 import { newsLocale } from "./internal/news-sql.server";
 import { inLanguage } from "./internal/reader-sql.server";
 import type { ReaderNews } from "./news-views";
-import { visibleNews } from "./news-visible.server";
+import { visibleNews } from "./visible-news.server";
 
 /** One news with its updates, for whoever may read it; anybody else gets 404. */
 export async function getNews(ctx: Ctx, slug: string): Promise<ReaderNews> {

@@ -2,7 +2,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { type KeysetPage, PAGE_LIMIT, readPage, walk } from "~/platform/keyset.server";
 import { newsLocale } from "./internal/news-sql.server";
-import { visibleNews } from "./news-visible.server";
+import { visibleNews } from "./visible-news.server";
 import type { HelpNewsLink } from "./reader-views";
 
 type Row = HelpNewsLink & { key: Date };

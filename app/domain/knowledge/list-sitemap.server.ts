@@ -33,11 +33,3 @@ export async function listSitemap(ctx: Ctx, part: number): Promise<SitemapRow[]>
     from part join article a on a.id = part.article_id join article_slug s on s.text_id = part.id and s.current
     order by part.id`);
 }
-
-/** Texts that anybody may read, for the number of the sitemap's files. */
-export async function countSitemap(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db.$queryRaw<{ texts: number }[]>(Prisma.sql`
-    select count(*)::int as texts from article_text t join article a on a.id = t.article_id
-    where t.published_version_id is not null and ${visibleArticles({ kind: "anonymous" })}`);
-  return row?.texts ?? 0;
-}

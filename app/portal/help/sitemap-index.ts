@@ -1,4 +1,5 @@
-import { countSitemap, listSitemap, SITEMAP_ROWS } from "~/domain/knowledge/list-sitemap.server";
+import { countSitemap } from "~/domain/knowledge/count-sitemap.server";
+import { listSitemap, SITEMAP_ROWS } from "~/domain/knowledge/list-sitemap.server";
 import { publicLoader } from "~/http/route.server";
 import { sitemapIndexXml, sitemapXml, xmlResponse } from "./sitemap-xml.server";
 

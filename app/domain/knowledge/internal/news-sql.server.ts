@@ -1,6 +1,6 @@
 import type { Ctx, Locale } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import { visibleNews } from "../news-visible.server";
+import { visibleNews } from "../visible-news.server";
 
 /** The language of the words that a reader of `n` gets: the asked one, the installation's, or the one it was written in. */
 export const newsLocale = (locale: Locale): Prisma.Sql => Prisma.sql`(case

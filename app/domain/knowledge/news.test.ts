@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { cast, castCtx, type CastName, organizations } from "#tests/support/cast";
+import { makeTopic } from "#tests/support/help-articles";
+import { useDatabase } from "#tests/support/use-database";
+import { unsubscribeUrl } from "~/domain/mail/unsubscribe-token.server";
+import { sendNews } from "~/domain/notifications/send-news.server";
+import { unsubscribe } from "~/domain/notifications/unsubscribe.server";
+import { systemCtx } from "~/platform/ctx.server";
+import { database } from "~/platform/db.server";
+import { addNewsUpdate } from "./add-news-update.server";
+import { announceNews } from "./announce-news.server";
+import { followNews } from "./follow-news.server";
+import { followTopic } from "./follow-topic.server";
+import { getNews } from "./get-news.server";
+import { listOpenProblems } from "./list-open-problems.server";
+import { newsForm, newsUpdateForm } from "./news-schema";
+import { publishNews } from "./publish-news.server";
+import { saveNews } from "./save-news.server";
+import { solveProblem } from "./solve-problem.server";
+
+useDatabase();
+
+let top = "";
+let below = "";
+const none = { en: "", it: "", ro: "", ru: "" };
+const form = (over: object = {}) =>
+  newsForm.parse({
+    kind: "problem",
+    topicId: below,
+    titles: { ...none, en: "Deliveries are late", it: "Consegne in ritardo" },
+    texts: { ...none, en: "Snow <script>x</script> on the pass.", it: "Neve sul passo." },
+    ...over,
+  });
+const update = newsUpdateForm.parse({ texts: { ...none, en: "The road is open." } });
+
+/** Runs what listens to the events of a type, as often as asked; the mails it queued. */
+async function tell(type: string, times = 1) {
+  const { prisma } = database();
+  const before = new Set((await prisma.outboundMail.findMany({ select: { id: true } })).map(({ id }) => id));
+  const event = await prisma.event.findFirstOrThrow({ where: { type }, orderBy: { id: "desc" } });
+  for (let i = 0; i < times; i++) await sendNews(systemCtx(), event.id);
+  const mails = await prisma.outboundMail.findMany({ where: { template: "news" }, orderBy: { recipient: "asc" } });
+  return mails.filter(({ id }) => !before.has(id));
+}
+
+const problemsOf = async (name: CastName) => (await listOpenProblems(castCtx(name))).map(({ title }) => title);
+
+beforeAll(async () => {
+  top = await makeTopic("deliveries");
+  below = await makeTopic("delays", { parentId: top });
+  await followTopic(castCtx("giulia"), top, true);
+  await followTopic(castCtx("giulia"), below, true);
+  await followTopic(castCtx("hana"), below, true);
+});
+
+describe("news", () => {
+  test("a draft is nobody's; published, it tells each follower once, in their language", async () => {
+    const id = await saveNews(castCtx("ada"), null, form());
+    expect(await problemsOf("giulia")).toEqual([]);
+    await publishNews(castCtx("ada"), id);
+    expect(await problemsOf("giulia")).toEqual(["Consegne in ritardo"]);
+    const mails = await tell("news.published", 2);
+    expect(mails.map(({ recipient, locale }) => [recipient, locale])).toEqual([
+      [cast.giulia.email, "it"],
+      [cast.hana.email, "en"],
+    ]);
+    expect(mails[0]?.props).toMatchObject({
+      subject: "Consegne in ritardo",
+      text: "Neve sul passo.",
+      kind: "published",
+    });
+    const seen = await getNews({ ...castCtx("hana"), locale: "ru" }, "deliveries-are-late");
+    expect(seen).toMatchObject({ locale: "en", title: "Deliveries are late" });
+    expect(seen.html).not.toContain("<script");
+  });
+
+  test("updates and the solution go to its own followers; one click stops them", async () => {
+    const { id } = await database().prisma.news.findFirstOrThrow();
+    await followNews(castCtx("paolo"), id, true);
+    await followNews(castCtx("paolo"), id, true);
+    await addNewsUpdate(castCtx("ada"), id, update);
+    const [mail, ...more] = await tell("news.updated", 2);
+    expect([mail?.recipient, more.length]).toEqual([cast.paolo.email, 0]);
+    await solveProblem(castCtx("ada"), id);
+    expect(await problemsOf("giulia")).toEqual([]);
+    expect((await tell("news.solved")).map(({ recipient }) => recipient)).toEqual([cast.paolo.email]);
+    const token =
+      unsubscribeUrl(mail?.id ?? "")
+        .split("/")
+        .at(-1) ?? "";
+    expect(await unsubscribe(systemCtx(), token)).toBe(true);
+    await solveProblem(castCtx("ada"), id, { reopen: true });
+    await addNewsUpdate(castCtx("ada"), id, update, { solve: true });
+    expect(await tell("news.solved")).toEqual([]);
+  });
+
+  test("an organization's news is its members' alone, on screen and by mail", async () => {
+    const id = await saveNews(
+      castCtx("ada"),
+      null,
+      form({ audience: "organizations", organizationIds: [organizations.marchetti.id] }),
+    );
+    await publishNews(castCtx("ada"), id);
+    expect(await problemsOf("giulia")).toHaveLength(1);
+    expect(await problemsOf("hana")).toEqual([]);
+    await expect(followNews(castCtx("hana"), id, true)).rejects.toMatchObject({ kind: "not_found" });
+    expect((await tell("news.published")).map(({ recipient }) => recipient)).toEqual([cast.giulia.email]);
+  });
+
+  test("scheduled news come out at their time, announced once", async () => {
+    const ctx = castCtx("ada");
+    const id = await saveNews(ctx, null, form({ kind: "news" }));
+    const at = new Date(ctx.now.getTime() + 3_600_000);
+    await publishNews(ctx, id, at);
+    await announceNews(systemCtx(), id);
+    const count = () => database().prisma.event.count({ where: { type: "news.published" } });
+    const before = await count();
+    await expect(getNews(castCtx("hana"), "deliveries-are-late-3")).rejects.toMatchObject({ kind: "not_found" });
+    for (let i = 0; i < 2; i++) await announceNews(systemCtx({ now: at }), id);
+    expect(await count()).toBe(before + 1);
+    expect(await getNews(castCtx("hana", { now: at }), "deliveries-are-late-3")).toMatchObject({ id });
+  });
+
+  test("only editors and administrators write", async () => {
+    for (const name of ["giulia", "sara"] as const)
+      await expect(saveNews(castCtx(name), null, form())).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});
