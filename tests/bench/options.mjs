@@ -15,7 +15,7 @@ import { root } from "../../server/root.mjs";
  * @property {string} dataDir
  */
 
-const PARTS = ["pages", "growth", "plans", "mail", "parse", "bytes", "calendars", "clocks", "routing", "lag"];
+const PARTS = ["pages", "growth", "plans", "mail", "parse", "bytes", "calendars", "clocks", "routing", "lag", "help"];
 
 export const HELP = `Usage: npm run bench -- [options]
 

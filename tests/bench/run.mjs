@@ -11,6 +11,7 @@ import { weighFirstPage } from "./first-page.mjs";
 import { compareSizes } from "./growth.mjs";
 import { measureMail } from "./mail.mjs";
 import { measureParsing } from "./mail/parse.mjs";
+import { measureHelp } from "./help.mjs";
 import { HELP, machine, readOptions } from "./options.mjs";
 import { readPlans } from "./plans.mjs";
 import { memoryOf, startRole } from "./processes.mjs";
@@ -127,6 +128,10 @@ async function bench({ tickets, parts, requests, rounds, mails, memoryMails, jso
       }
     }
     for (const process of running.splice(0)) await process.stop();
+    if (parts.has("help")) {
+      title("help centre");
+      rows.push(...(await measureHelp({ url: large.url, dataDir, requests, say })));
+    }
     if (parts.has("clocks")) {
       title("recompute of clocks");
       const queue = company.pages.find(({ name }) => name === "queue");
