@@ -30,6 +30,7 @@ export const scheduled: CronItem[] = [
   every("search.sweep", "37 2 * * *"),
   every("search.sweep-log", "7 0 * * *"),
   every("tickets.close-solved", "7 * * * *"),
+  every("tickets.settle-deflections", "13 * * * *"),
   every("tickets.purge-bin", "47 3 * * *"),
   every("knowledge.sweep-schedule", "* * * * *", 10),
   every("knowledge.purge-articles", "59 3 * * *"),

@@ -10,6 +10,7 @@ import { handOverDeactivated } from "./hand-over-deactivated.server";
 import { purgeBin } from "./purge-bin.server";
 import { recomputeClocks } from "./recompute-clocks.server";
 import { releaseReply } from "./release-reply.server";
+import { settleDeflections } from "./settle-deflections.server";
 import { showContractNotice } from "./show-contract-notice.server";
 import { sweepAlarms } from "./sweep-alarms.server";
 import { sweepPresence } from "./sweep-presence.server";
@@ -22,7 +23,7 @@ const ofQueue = z.object({
 });
 
 /**
- * `close-solved` hourly, `purge-bin` daily; `sweep-presence`, `hand-back-idle`, `hand-over-absent` and `wake-queues`, which
+ * `close-solved` and `settle-deflections` hourly, `purge-bin` daily; `sweep-presence`, `hand-back-idle`, `hand-over-absent` and `wake-queues`, which
  * finds what nothing else woke, every minute; the others are enqueued by commands.
  */
 export const jobs = [
@@ -63,6 +64,11 @@ export const jobs = [
     name: "tickets.close-solved",
     payload: z.object({}),
     run: async (ctx) => void (await closeSolvedTickets(ctx)),
+  }),
+  defineJob({
+    name: "tickets.settle-deflections",
+    payload: z.object({}),
+    run: async (ctx) => void (await settleDeflections(ctx)),
   }),
   defineJob({ name: "tickets.purge-bin", payload: z.object({}), run: async (ctx) => void (await purgeBin(ctx)) }),
   defineJob({
