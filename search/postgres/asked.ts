@@ -24,8 +24,10 @@ export type Asked = {
   open: boolean;
   filler: boolean;
   code: boolean;
-  /** Documents of the family that have it. */
+  /** Documents of the family that have it, which says how telling it is … */
   documents: number;
+  /** … and those that have it or what answers it loosely; a document with two of these counts twice. */
+  matching: number;
 };
 
 /** Languages whose word forms a typed word may follow. */
@@ -70,6 +72,7 @@ function readTerm(lexicon: Lexicon, term: Term, isWeak: (word: Word) => boolean,
     open,
     filler: false,
     documents: 0,
+    matching: 0,
   };
   if (only && !more.length)
     return { ...base, phrase: false, exact: formsOf(lexicon, only), exactQuery: null, code: isCode(only.folded) };

@@ -13,8 +13,8 @@ const SHORTEST_HALF = 3;
 /** A word of the reader's language weighs as if it stood in so many more documents. */
 const OWN_LANGUAGE = 4;
 
-/** Of queries, those that some document this reader may find answers. */
-export type Finder = (queries: readonly string[]) => Promise<boolean[]>;
+/** Of queries that so many documents answer, those of which this reader may find one. */
+export type Finder = (queries: readonly { query: string; documents: number }[]) => Promise<boolean[]>;
 export type Correction = { asked: Asked; to: string };
 
 type Meant = { word: string; lexemes: string[]; query: string; documents: number };
@@ -34,13 +34,14 @@ export async function correctWords(
   const corrections: Correction[] = [];
   for (const asked of unknown) {
     const meant = await findMeant(sql, place, family, languages, asked);
-    const there = await exists(meant.map(({ query }) => query));
+    const there = await exists(meant);
     const [best, ...others] = meant.filter((_, i) => there[i]).slice(0, MOST_MEANT);
     if (!best) continue;
     for (const { lexemes, query } of [best, ...others])
       if (lexemes.length) for (const lexeme of lexemes) asked.loose.add(lexeme);
       else asked.loosePhrases.push(query);
     asked.documents = Math.max(1, best.documents);
+    asked.matching = [best, ...others].reduce((sum, { documents }) => sum + documents, 0);
     corrections.push({ asked, to: best.word });
   }
   return corrections;

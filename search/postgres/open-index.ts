@@ -32,7 +32,11 @@ export function openPostgresIndex(
   const place = placeOf(name);
   const next = nextOf(name);
   const lexicon = new Lexicon(sql);
-  const months = keep((family: Family) => countMonths(sql, place, family), now);
+  const months = keep(
+    (family: Family) => countMonths(sql, place, family),
+    now,
+    (list) => list.length > 0,
+  );
   const synonyms = keep(async () => readTable(lexicon, await readSynonyms(sql, place)), now);
   const forget = () => {
     months.forget();
@@ -67,13 +71,15 @@ export function openPostgresIndex(
       }))
       .filter(({ kinds }) => kinds.length);
     if (request.principals?.length === 0) return emptyAnswer();
-    const answers = new Map<Family, FamilyAnswer>();
     const table = await synonyms.get("");
-    for (const { family, kinds } of families) {
-      const index = { sql, place, lexicon, synonyms: table, months: await months.get(family) };
-      answers.set(family, await searchFamily(index, family, kinds, { ...request, limit }, parsed, cursor, time));
-    }
-    return merge(answers, limit, time, cursor);
+    const answers = await Promise.all(
+      families.map(async ({ family, kinds }) => {
+        const index = { sql, place, lexicon, synonyms: table, months: await months.get(family) };
+        const answer = await searchFamily(index, family, kinds, { ...request, limit }, parsed, cursor, time);
+        return [family, answer] as const;
+      }),
+    );
+    return merge(new Map(answers), limit, time, cursor);
   }
 
   async function merge(
@@ -140,6 +146,13 @@ export function openPostgresIndex(
     async count() {
       const [row] = await sql.query<{ count: string }>(`select count(*) from ${place.document} where family <> ''`);
       return Number(row?.count ?? 0);
+    },
+    async versions(ids: readonly string[]) {
+      const rows = await sql.query<{ id: string; version: string }>(
+        `select id, version from ${place.document} where id = any($1::text[]) and family <> ''`,
+        [[...ids]],
+      );
+      return new Map(rows.map(({ id, version }) => [id, Number(version)]));
     },
     async setSynonyms(wanted: Synonyms) {
       await change(async (where) => {
@@ -214,7 +227,11 @@ function readFacets(answers: readonly FamilyAnswer[]): SearchAnswer["facets"] {
 }
 
 /** Asks again after a while, and at once after `forget`. */
-function keep<Key, Value>(read: (key: Key) => Promise<Value>, now: () => number) {
+function keep<Key, Value>(
+  read: (key: Key) => Promise<Value>,
+  now: () => number,
+  worthKeeping: (value: Value) => boolean = () => true,
+) {
   const kept = new Map<Key, { until: number; value: Promise<Value> }>();
   return {
     get(key: Key): Promise<Value> {
@@ -222,7 +239,10 @@ function keep<Key, Value>(read: (key: Key) => Promise<Value>, now: () => number)
       if (known && known.until > now()) return known.value;
       const value = read(key);
       kept.set(key, { until: now() + KEPT_MS, value });
-      value.catch(() => kept.delete(key));
+      value.then(
+        (read) => worthKeeping(read) || kept.delete(key),
+        () => kept.delete(key),
+      );
       return value;
     },
     forget: () => kept.clear(),

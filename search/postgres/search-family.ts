@@ -49,7 +49,9 @@ export type FamilyAnswer = {
 /** Of the words' weight that the best hit has, others must have this share when nothing has all words. */
 const MOST_SHARE = 0.65;
 const MOST_TERMS = 12;
-const COMPLETIONS = 24;
+const COMPLETIONS = 20;
+/** Of a beginning of two or three letters. */
+const SHORT_COMPLETIONS = 10;
 /** Questions of more words are running text: its misspellings are not looked up. */
 const LONGEST_QUESTION = 10;
 const FILLER_WEIGHT = 0.25;
@@ -87,6 +89,7 @@ class Question {
   }
 
   async answer(): Promise<FamilyAnswer> {
+    if (!this.total) return this.nothing();
     await this.read();
     if (!this.asked.length) {
       return this.run(this.excluded.length ? all(this.excluded) : null, this.total, { share: 0, orTitles: false });
@@ -127,7 +130,9 @@ class Question {
     for (const locale of this.languages()) await this.addSynonyms(synonyms, locale);
     const open = this.asked.find((one) => one.open && one.words.length === 1);
     const completions =
-      open && open.key.length > 1 ? await completeWord(sql, place, this.family, open.key, COMPLETIONS) : [];
+      open && open.key.length > 1
+        ? await completeWord(sql, place, this.family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
+        : [];
     const forms = (one: Asked) => [
       ...one.exact,
       ...(one.exactQuery ? one.words.flatMap((word) => formsOf(lexicon, word)) : []),
@@ -146,9 +151,13 @@ class Question {
       if (!one.documents && (one.loose.size || one.loosePhrases.length))
         one.documents = Math.max(most(one.loose), one.loosePhrases.length);
     }
+    for (const one of this.asked)
+      one.matching = one.documents + [...one.loose].reduce((sum, lexeme) => sum + (counts.get(lexeme) ?? 0), 0);
     if (open) {
       for (const { lexeme } of completions) if (!open.exact.includes(lexeme)) open.loose.add(lexeme);
-      open.documents ||= completions.reduce((sum, { documents }) => sum + documents, 0);
+      const completed = completions.reduce((sum, { documents }) => sum + documents, 0);
+      open.documents ||= completed;
+      open.matching += completed;
     }
     if (this.asked.length > MOST_TERMS) this.keepBest();
   }
@@ -194,10 +203,10 @@ class Question {
   /** Words that others have and this reader finds nowhere are misspelt for him; true when something was changed. */
   private async correctUnseen(): Promise<boolean> {
     const doubtful = this.asked.filter(
-      (one) => this.isKnown(one) && isCorrectable(one) && one.documents <= 3 * MOST_RANKED && !one.loose.size,
+      (one) => this.isKnown(one) && isCorrectable(one) && !this.isCertain(one.documents) && !one.loose.size,
     );
     if (!doubtful.length) return false;
-    const seen = await this.exists(doubtful.map(queryOf));
+    const seen = await this.exists(doubtful.map((one) => ({ query: queryOf(one), documents: one.documents })));
     const unseen = doubtful.filter((_, i) => !seen[i]);
     for (const one of unseen) one.documents = 0;
     const before = this.corrected.length;
@@ -205,26 +214,31 @@ class Question {
     return this.corrected.length > before;
   }
 
+  /** So common that whoever may read most of everything has seen it. */
+  private isCertain = (documents: number) => documents > 3 * MOST_RANKED && this.isBroad();
+
   /** Which of the queries this reader finds anything by. */
   private exists: Finder = async (queries) => {
-    if (!queries.length) return [];
-    const values: unknown[] = [queries];
+    const open = queries.filter(({ documents }) => !this.isCertain(documents));
+    if (!open.length) return queries.map(() => true);
+    const values: unknown[] = [];
     const add = { add: (value: unknown, type: string) => `$${values.push(value)}::${type}` };
     const scopes = scopeConditions(add, { kinds: this.kinds, principals: this.request.principals, filters: [] }, "d");
-    const rows = await this.index.sql.query<{ seen: boolean }>(
-      `select exists (select 1 from ${this.index.place.document} d where d.family = '${this.family}' and d.vector @@ q.query::tsquery and ${scopes.join(" and ")}) as seen
-       from unnest($1::text[]) with ordinality as q(query, nth) order by nth`,
-      values,
+    // Counted, not "exists": looking for one row alone, the planner would read the table instead of its index.
+    const counts = open.map(
+      ({ query }) =>
+        `(select count(*) from ${this.index.place.document} d where d.family = '${this.family}' and d.vector @@ ${add.add(query, "tsquery")} and ${scopes.join(" and ")}) > 0`,
     );
-    return rows.map(({ seen }) => seen);
+    const [row] = await this.index.sql.query<{ seen: boolean[] }>(`select array[${counts.join(", ")}] as seen`, values);
+    return queries.map((one) => (open.includes(one) ? (row?.seen[open.indexOf(one)] ?? false) : true));
   };
 
   private runAll() {
     const required = this.required();
     const match = all([...required.map(queryOf), ...this.excluded]);
-    const [rarest = 0, ...others] = required.map(({ documents }) => documents).sort((a, b) => a - b);
+    const [rarest = 0, ...others] = required.map(({ matching }) => matching).sort((a, b) => a - b);
     const expected = others.reduce(
-      (count, documents) => count * Math.max(0.3, documents / Math.max(1, this.total)),
+      (count, matching) => count * Math.min(1, matching / Math.max(1, this.total)) ** 0.6,
       rarest,
     );
     return this.run(match, expected, { share: 0, orTitles: false });
@@ -234,13 +248,13 @@ class Question {
   private runAny(share: number) {
     const known = this.required()
       .filter(this.isKnown)
-      .sort((a, b) => a.documents - b.documents);
+      .sort((a, b) => a.matching - b.matching);
     const chosen: Asked[] = [];
     let expected = 0;
     for (const one of known) {
-      if (chosen.length && expected + one.documents > 1.5 * MOST_RANKED) break;
+      if (chosen.length && expected + one.matching > 1.5 * MOST_RANKED) break;
       chosen.push(one);
-      expected += one.documents;
+      expected += one.matching;
     }
     if (!chosen.length) return Promise.resolve(this.nothing());
     const match = all([any(chosen.map(queryOf)), ...this.excluded]);

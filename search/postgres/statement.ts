@@ -108,25 +108,25 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
       : "";
   const text = `
     with candidate as materialized (
-      select d.id, d.group_id, d.kind, d.locale, d.at, d.quality, d.heads, d.vector${facets ? ", d.scopes" : ""}
-      from ${document} d
+      select d.ctid as place from ${document} d
       where d.family = '${wanted.family}' and ${[...matching, ...scopes].join(" and ")}
       order by ${titles ? `(d.scopes && ${titles}) desc, ` : ""}d.at desc, d.id limit ${MOST_RANKED}
     ), scored as materialized (
-      select c.id, c.group_id, c.kind, c.locale, c.at, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched
-      from candidate c ${terms.length ? `cross join lateral (select ${terms.join(", ")}) s` : ""}
+      select c.id, c.group_id, c.kind, c.locale, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched${facets ? ", c.scopes" : ""}
+      from candidate join ${document} c on c.ctid = candidate.place
+      ${terms.length ? `cross join lateral (select ${terms.join(", ")} offset 0) s` : ""}
     ), kept as (
-      select * from scored where matched >= ${wanted.share} * (select max(matched) from scored)
+      select * from scored${wanted.share ? ` where matched >= ${wanted.share} * (select max(matched) from scored)` : ""}
     ), ranked as (
-      select distinct on (group_id) group_id, id, kind, locale, max(score) over (partition by group_id) as score
+      select distinct on (group_id) group_id, id, kind, locale, ${help ? "max(score) over (partition by group_id) as score" : "score"}
       from kept order by group_id, ${help ? `(locale = ${locale}) desc, ` : ""}score desc, id
     ), page as (
       select * from ranked r ${after} ${newer} order by r.score desc, r.group_id desc limit ${wanted.limit + 1}
     )${
       facets
         ? `, counted as (
-      select f.value, count(distinct c.group_id)::int as groups
-      from kept join candidate c using (id) cross join lateral unnest(c.scopes) as f(value)
+      select f.value, count(distinct kept.group_id)::int as groups
+      from kept cross join lateral unnest(kept.scopes) as f(value)
       where f.value like any(${facets}) group by f.value
     )`
         : ""

@@ -20,8 +20,8 @@ export async function countLexemes(sql: Sql, { word }: Place, family: Family, le
 export const completeWord = (sql: Sql, { word }: Place, family: Family, start: string, most: number) =>
   sql.query<KnownWord>(
     `select word, locale, lexeme, documents from ${word} where family = $1 and word >= $2 and word < $3
-     order by documents desc, word limit ${most}`,
-    [family, start, start + LAST],
+     order by documents desc, word limit $4::int`,
+    [family, start, start + LAST, most],
     { name: `search_complete_${word}` },
   );
 
