@@ -58,7 +58,7 @@ describe("the editor's script", () => {
     expect(await (saved.value as Response).json()).toMatchObject({ revision: 2 });
     const late = await post(saveDraftAct, "ada", { ...text, markdown: "Other words." });
     expect(late.status).toBe(409);
-    expect(dataOf(late.value).failure.code).toBe("knowledge:error.draftMoved");
+    expect(await (late.value as Response).json()).toMatchObject({ failure: { code: "knowledge:error.draftMoved" } });
     expect((await post(saveDraftAct, "sara", { ...text, revision: "2" })).status).toBe(403);
     expect((await post(saveDraftAct, "ada", { ...text, lang: "xx" })).status).toBe(400);
   });
