@@ -6,7 +6,7 @@ import { useT } from "~/i18n/use-t";
 const PARTS = ["", "to-write", "comments", "searches", "categories", "links", "transfer"] as const;
 /** Parts that only editors and administrators work with. */
 const FOR_EDITORS: readonly string[] = ["searches", "transfer"];
-export type KnowledgePart = (typeof PARTS)[number] | "news";
+type KnowledgePart = (typeof PARTS)[number] | "news";
 
 /** The places of the knowledge base. */
 export function KnowledgeTabs({ current }: { current: KnowledgePart }) {

@@ -3,8 +3,7 @@ export type Selected = { text: string; from: number; to: number };
 /** What takes the place of `from`…`to`; `select` is the selection afterwards, counted in the new text. */
 export type Edit = { from: number; to: number; insert: string; select: [number, number] };
 
-export const CALLOUTS = ["note", "tip", "warning", "important"] as const;
-export type Callout = (typeof CALLOUTS)[number];
+type Callout = "note" | "tip" | "warning" | "important";
 
 export const EDIT_NAMES = ["bold", "italic", "heading", "link", "list", "steps", "table", "callout", "code"] as const;
 export type EditName = (typeof EDIT_NAMES)[number];
@@ -40,7 +39,7 @@ export const applyEdit = (text: string, { from, to, insert }: Edit): string =>
   text.slice(0, from) + insert + text.slice(to);
 
 /** Puts marks round the selection, or takes them away where they are; spaces at its ends stay outside. */
-export function wrap({ text, from, to }: Selected, mark: string, filler: string): Edit {
+function wrap({ text, from, to }: Selected, mark: string, filler: string): Edit {
   const size = mark.length;
   const inner = text.slice(from, to);
   if (inner.startsWith(mark) && inner.endsWith(mark) && inner.length > 2 * size) {
@@ -57,7 +56,7 @@ export function wrap({ text, from, to }: Selected, mark: string, filler: string)
 }
 
 /** No heading becomes a section's (##), a section's a part's (###), and that none again. */
-export function cycleHeading({ text, from, to }: Selected): Edit {
+function cycleHeading({ text, from, to }: Selected): Edit {
   const start = lineStart(text, from);
   const end = lineEnd(text, from);
   const line = text.slice(start, end);
@@ -69,7 +68,7 @@ export function cycleHeading({ text, from, to }: Selected): Edit {
 }
 
 /** A link round the selected words, its address selected; a selected address becomes the link's own. */
-export function link({ text, from, to }: Selected, filler: string): Edit {
+function link({ text, from, to }: Selected, filler: string): Edit {
   const inner = text.slice(from, to).trim();
   if (/^(?:https?:\/\/|mailto:|article:|\/)\S+$/.test(inner))
     return { from, to, insert: `[${filler}](${inner})`, select: [from + 1, from + 1 + filler.length] };
@@ -80,7 +79,7 @@ export function link({ text, from, to }: Selected, filler: string): Edit {
 }
 
 /** Gives each selected line its bullet or number; takes them away when every line has one. */
-export function prefixLines({ text, from, to }: Selected, prefix: (index: number) => string, has: RegExp): Edit {
+function prefixLines({ text, from, to }: Selected, prefix: (index: number) => string, has: RegExp): Edit {
   const start = lineStart(text, from);
   const end = lineEnd(text, to > from && text[to - 1] === "\n" ? to - 1 : to);
   const lines = text.slice(start, end).split("\n");
@@ -108,7 +107,7 @@ export function prefixLines({ text, from, to }: Selected, prefix: (index: number
 }
 
 /** A table of two columns and two rows, on lines of its own. */
-export function table({ text, to }: Selected, { column, cell }: Fillers): Edit {
+function table({ text, to }: Selected, { column, cell }: Fillers): Edit {
   const head = `| ${column} 1 | ${column} 2 |\n| --- | --- |\n`;
   const row = `| ${cell} | ${cell} |`;
   return block({ text, at: lineEnd(text, to), body: `${head}${row}\n${row}`, select: [2, 2 + `${column} 1`.length] });
@@ -131,7 +130,7 @@ export function callout({ text, from, to }: Selected, kind: Callout, filler: str
 }
 
 /** A word or two as code; whole lines as a block of code. */
-export function code(selected: Selected): Edit {
+function code(selected: Selected): Edit {
   const { text, from, to } = selected;
   if (
     !text.slice(from, to).includes("\n") &&
