@@ -5,8 +5,8 @@ import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 
 /**
- * The names behind the ids in events' data, by id: queues, teams, skills, request types, statuses, calendars, mailboxes, tags and
- * people, in the reader's language. What was erased, and what has no name, is left out.
+ * The names behind the ids in events' data, by id: queues, teams, skills, request types, statuses, calendars, mailboxes, tags,
+ * articles, their categories and people, in the reader's language. What was erased, and what has no name, is left out.
  */
 export async function nameEventIds(
   ctx: Ctx,
@@ -27,6 +27,10 @@ export async function nameEventIds(
     union all select id, to_jsonb(name) from skill where id ${those}
     union all select id, to_jsonb(name) from calendar where id ${those}
     union all select id, to_jsonb(name) from imap_account where id ${those}
+    union all select id, names from article_category where id ${those}
+    union all select a.id, to_jsonb(d.title) from article a
+      join article_text t on t.article_id = a.id and t.locale = a.source_locale
+      join article_draft d on d.text_id = t.id where a.id ${those}
     union all select id, name from request_type where id ${those}
     union all select id, coalesce(name, to_jsonb(state::text)) from ticket_status where id ${those}`;
   return Object.fromEntries(

@@ -43,16 +43,15 @@ it("loses nothing of either text", async () => {
           .flatMap(({ kind, parts, count = 0 }) =>
             kind === "skipped" ? [`#${count}`] : [parts.flatMap((p) => (p.kind === gone ? [] : p.text)).join("")],
           );
-      const matches = (shown: string[], whole: string[]) => {
-        let at = 0;
-        for (const line of shown) {
-          if (line.startsWith("#")) at += Number(line.slice(1));
-          else expect(line).toBe(whole[at++]);
-        }
-        expect(at).toBe(whole.length);
-      };
-      matches(side("added"), a.join("\n").split("\n"));
-      matches(side("removed"), b.join("\n").split("\n"));
+      /** Where lines were skipped stand those of the whole text. */
+      const filled = (shown: string[], whole: string[]) =>
+        shown.reduce<string[]>((out, line) => {
+          const skipped = /^#(\d+)$/.exec(line)?.[1];
+          return out.concat(skipped ? whole.slice(out.length, out.length + Number(skipped)) : line);
+        }, []);
+      const [before, after] = [a, b].map((lines) => lines.join("\n").split("\n")) as [string[], string[]];
+      expect(filled(side("added"), before)).toEqual(before);
+      expect(filled(side("removed"), after)).toEqual(after);
     }),
   );
 });

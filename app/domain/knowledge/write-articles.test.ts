@@ -59,13 +59,17 @@ describe("who writes", () => {
   });
 
   it("refuses a category that is gone, an owner who is a customer, organizations that are none", async () => {
-    const bad = (facts: object) => expect(makeArticle({ categoryId, ...facts })).rejects;
-    await bad({ categoryId: cast.ada.id }).toMatchObject({ fields: { categoryId: "common:error.invalid" } });
-    await bad({ ownerId: cast.giulia.id }).toMatchObject({ fields: { ownerId: "common:error.invalid" } });
+    const bad = (facts: object) => makeArticle({ categoryId, ...facts });
+    await expect(bad({ categoryId: cast.ada.id })).rejects.toMatchObject({
+      fields: { categoryId: "common:error.invalid" },
+    });
+    await expect(bad({ ownerId: cast.giulia.id })).rejects.toMatchObject({
+      fields: { ownerId: "common:error.invalid" },
+    });
     const field = { fields: { organizationIds: "knowledge:error.organizations" } };
-    await bad({ audience: "organizations" }).toMatchObject(field);
+    await expect(bad({ audience: "organizations" })).rejects.toMatchObject(field);
     const unknown = { audience: "organizations", organizationIds: [cast.ada.id] };
-    await bad(unknown).toMatchObject({ fields: { organizationIds: "common:error.invalid" } });
+    await expect(bad(unknown)).rejects.toMatchObject({ fields: { organizationIds: "common:error.invalid" } });
     expect(await db().article.count()).toBe(0);
   });
 });
