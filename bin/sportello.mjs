@@ -17,6 +17,7 @@ const HELP = `Usage: npx sportello COMMAND
   mail visible [FILE or DIR]                the same for the visible part of plain text
   calendar                                  deadlines and working time, one line of JSON each (standard input)
   search [--json] [--lang L] WORDS          what strangers find in the help centre; --as ADDRESS what that person finds
+  search eval FILE [--engine E]             how well an index of its own answers judged queries, as one JSON object
   reindex [--engine E]                      build the search index anew beside the one in use
   help import FOLDER|ZIP [--dry-run]        take a help centre's files over, --json for the report (docs/help-format.md)
   help export FOLDER|ZIP                    write the knowledge base out in the same format

@@ -71,6 +71,8 @@ export interface SearchEngine {
   /** Takes every document of these things out, except those named in `keep`; `version` as for `remove`. */
   removeGroups(refs: readonly DocumentRef[], keep?: readonly string[], version?: number): Promise<void>;
   count(): Promise<number>;
+  /** The versions of those of these documents that the index has. */
+  versions(ids: readonly string[]): Promise<Map<string, number>>;
   setSynonyms(synonyms: Synonyms): Promise<void>;
   /**
    * Builds beside the index in use: `put` fills the new one, `swap` puts it in its place in one step, `drop` gives up.

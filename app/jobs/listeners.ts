@@ -1,4 +1,5 @@
 import "~/domain/calendars/events";
+import "~/domain/customers/organization-events";
 import "~/domain/identity/events";
 import "~/domain/knowledge/events";
 import "~/domain/knowledge/news-events";
@@ -48,7 +49,12 @@ export const listeners: Listeners = {
   "news.published": [{ job: "notifications.send-news", priority: OUT }],
   "news.updated": [{ job: "notifications.send-news", priority: OUT }],
   "news.solved": [{ job: "notifications.send-news", priority: OUT }],
-  "article.published": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
+  "article.published": [
+    { job: "knowledge.check-links-of", priority: HOUSEKEEPING },
+    { job: "search.relate-article", priority: HOUSEKEEPING },
+  ],
+  "person.profile_changed": [{ job: "search.follow-name", priority: HOUSEKEEPING }],
+  "organization.changed": [{ job: "search.follow-name", priority: HOUSEKEEPING }],
   "article.unpublished": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
   "article.changed": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],
   "article.deleted": [{ job: "knowledge.check-links-of", priority: HOUSEKEEPING }],

@@ -9,7 +9,7 @@ import { translator } from "~/i18n/t.server";
 import { DomainError } from "~/lib/errors";
 import { systemCtx } from "~/platform/ctx.server";
 import { seedDemo } from "../../prisma/seed";
-import { reindexCommand, searchCommand } from "./search-commands.server";
+import { evaluateCommand, reindexCommand, searchCommand } from "./search-commands.server";
 
 export { listDemoAccounts } from "../../prisma/seed/accounts";
 
@@ -47,6 +47,7 @@ async function run(argv: string[]): Promise<number> {
   if (command === "mail" && what === "visible") return visibleFiles(rest[0] ?? null, process.stdin, process.stdout);
   if (command === "calendar" && !what) return answerCalendarLines(process.stdin, process.stdout);
   if (command === "mail") return mailCommand(argv.slice(1));
+  if (command === "search" && what === "eval") return evaluateCommand(rest);
   if (command === "search") return searchCommand(argv.slice(1));
   if (command === "reindex") return reindexCommand(argv.slice(1));
   if (command === "help" && (what === "import" || what === "export"))

@@ -1,12 +1,17 @@
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { findActorByAddress } from "~/domain/identity/find-actor-by-address.server";
+import { evaluateEngine, isUnreadable } from "~/domain/search/evaluate-engine.server";
 import { listKeptEngines } from "~/domain/search/list-kept-engines.server";
 import { reindex, type ReindexProgress } from "~/domain/search/reindex.server";
 import { type IndexAnswer, searchIndex } from "~/domain/search/search-index.server";
 import { projections } from "~/jobs/search-projections";
 import { type Ctx, type Locale, systemCtx } from "~/platform/ctx.server";
 
-const USAGE = 64; // EX_USAGE of sysexits.h
+// EX_USAGE, EX_DATAERR and EX_NOINPUT of sysexits.h
+const USAGE = 64;
+const BAD_DATA = 65;
+const NO_INPUT = 66;
 const LOCALES = ["en", "it", "ro", "ru"] as const satisfies readonly Locale[];
 const READERS = ["article", "faq", "news"] as const;
 const EVERYBODYS = [...READERS, "ticket", "message", "contact", "organization"] as const;
@@ -76,6 +81,35 @@ function print({ hits, total, corrected, engine, standIn }: IndexAnswer): void {
     if (hit.snippet.length) say(`       ${plain(hit.snippet)}`);
   }
   complain(`${total.capped ? "at least " : ""}${total.count} found in ${engine}${standIn ? ", which stands in" : ""}.`);
+}
+
+/** `search eval FILE [--engine E]`: one JSON object that says how well a judged set is answered. */
+export async function evaluateCommand(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { engine: { type: "string", default: "postgres" } },
+  });
+  const [file] = positionals;
+  const engine = listKeptEngines().find((one) => one === values.engine);
+  if (!file || positionals.length > 1) return wrong("search eval takes one FILE of JSON lines.");
+  if (!engine)
+    return wrong(`--engine must be one of ${listKeptEngines().join(", ")}; Meilisearch when it is configured.`);
+  let lines: string;
+  try {
+    lines = await readFile(file, "utf8");
+  } catch (error) {
+    complain(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return NO_INPUT;
+  }
+  try {
+    say(JSON.stringify(await evaluateEngine(engine, lines)));
+    return 0;
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    complain(`${file}: ${error.message}`);
+    return BAD_DATA;
+  }
 }
 
 /** `reindex [--engine E]`: builds the indexes anew beside those in use. Interrupted it leaves them as they were. */

@@ -28,7 +28,7 @@ export const SETTINGS = {
   stopWords: [...new Set(STOP_WORDS)].toSorted(),
   typoTolerance: {
     enabled: true,
-    minWordSizeForTypos: { oneTypo: 4, twoTypos: 7 },
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 8 },
     disableOnNumbers: true,
     disableOnWords: [],
     disableOnAttributes: [],

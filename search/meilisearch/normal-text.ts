@@ -1,5 +1,6 @@
 import type { SearchLocale } from "../document";
 import type { SearchRequest, Synonyms } from "../engine";
+import { fold } from "../fold";
 import { parseText, type Term } from "../parse-text";
 import { isGrammar } from "../stop-words";
 import { gluedRuns, joinedName, readWords, type Word } from "../words";
@@ -73,12 +74,19 @@ function mostTelling(asked: Asked[]): Asked[] {
 
 const quoted = (words: readonly string[]) => `"${words.join(" ")}"`;
 
+/** As a question would ask for it: without words of grammar, unless there are no others. */
+function askedFor(locale: SearchLocale, name: string): string {
+  const words = name.split(/\s+/);
+  const content = words.filter((word) => !isGrammar(locale, fold(word)));
+  return indexText(locale, (content.length ? content : words).join(" "));
+}
+
 /** Every word of a group leads to all others; the index knows one set for all languages. */
 export function indexSynonyms(synonyms: Synonyms): Record<string, string[]> {
   const all: Record<string, string[]> = {};
   for (const [locale, groups] of Object.entries(synonyms) as [SearchLocale, string[][]][])
     for (const group of groups) {
-      const words = [...new Set(group.map((word) => indexText(locale, word)).filter(Boolean))];
+      const words = [...new Set(group.map((name) => askedFor(locale, name)).filter(Boolean))];
       for (const word of words)
         all[word] = [...new Set([...(all[word] ?? []), ...words.filter((other) => other !== word)])];
     }

@@ -80,6 +80,18 @@ export class MeilisearchIndex implements SearchEngine {
     return total;
   }
 
+  async versions(ids: readonly string[]): Promise<Map<string, number>> {
+    if (!ids.length) return new Map();
+    const { results } = await patiently(() =>
+      this.writing.index<StoredDocument>(this.uid).getDocuments<Pick<StoredDocument, "id" | "version">>({
+        filter: [`key IN [${ids.map((id) => quote(keyOf(id))).join(", ")}]`, "removed = false"],
+        fields: ["id", "version"],
+        limit: ids.length,
+      }),
+    );
+    return new Map(results.map(({ id, version }) => [id, version]));
+  }
+
   setSynonyms(synonyms: Synonyms): Promise<void> {
     return this.inTurn(async () => {
       for (const uid of await this.written())

@@ -5,16 +5,18 @@ type Asked = { words: string[]; unwanted: boolean; open: boolean };
 
 /**
  * Ranks roughly as Meilisearch does: words, typos, the attribute's place, freshness. Words are compared as they stand, the
- * last one as a beginning unless a space follows; one slip from four letters on, two from seven.
+ * last one as a beginning unless a space follows; one slip from five letters on, two from eight.
  */
 export function searchStored(index: Index, candidates: readonly Stored[], question: SearchBody) {
   const fields = index.settings.searchableAttributes as string[];
   const asked = read(question.q, index.settings.stopWords as string[]);
   const wanted = asked.filter(({ unwanted }) => !unwanted);
+  const together = index.synonyms[wanted.map(({ words }) => words.join(" ")).join(" ")] ?? [];
   const matches = candidates.flatMap((document) => {
     const texts = fields.map((name) => `${(document[name] as string | undefined) ?? ""}`.split(" ").filter(Boolean));
     if (asked.some((term) => term.unwanted && cost(texts, { ...term, open: false }, {}, false) !== null)) return [];
-    const costs = wanted.map((term) => cost(texts, term, index.synonyms, true));
+    const called = together.some((other) => texts.some((text) => runs(text, other.split(" "))));
+    const costs = wanted.map((term) => (called ? 0 : cost(texts, term, index.synonyms, true)));
     return [{ document, found: costs.filter((one) => one !== null).length, costs }];
   });
   const most = question.matchingStrategy === "all" ? wanted.length : Math.max(1, ...matches.map(({ found }) => found));
@@ -79,7 +81,7 @@ function cost(texts: string[][], { words, open }: Asked, synonyms: Index["synony
 
 function costOf(asked: string, word: string, open: boolean, typos: boolean, attribute: number): number | null {
   if (word === asked || (open && word.startsWith(asked))) return attribute;
-  const most = !typos || /\d/.test(asked) || asked.length < 4 ? 0 : asked.length < 7 ? 1 : 2;
+  const most = !typos || /\d/.test(asked) || asked.length < 5 ? 0 : asked.length < 8 ? 1 : 2;
   if (!most) return null;
   const slips = countSlips(asked, open ? word.slice(0, asked.length) : word, most);
   return slips <= most ? 20 * slips + attribute : null;
