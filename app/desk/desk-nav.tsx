@@ -1,13 +1,14 @@
 import { useLocation } from "@remix-run/react";
 import { type DeskCounts, DESK_VIEWS } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
+import type { SearchViewRow } from "~/domain/search/list-search-views.server";
 import { useT } from "~/i18n/use-t";
 
 /** A count that stops: 14, or 99+. */
 export const capped = (count: number, cap: number): string => (count >= cap ? `${cap - 1}+` : String(count));
 
-/** The saved lists and the queues, each with what is open in it. */
-export function DeskNav({ counts }: { counts: DeskCounts }) {
+/** The saved lists, the searches that are kept, and the queues with what is open in each. */
+export function DeskNav({ counts, views }: { counts: DeskCounts; views: readonly SearchViewRow[] }) {
   const { pathname, search } = useLocation();
   const query = new URLSearchParams(search);
   const inTickets = pathname.startsWith(paths.desk.tickets()) && pathname !== paths.desk.newTicket();
@@ -33,6 +34,23 @@ export function DeskNav({ counts }: { counts: DeskCounts }) {
           ))}
         </ul>
       </nav>
+      {views.length > 0 ? (
+        <nav aria-label={t("search:views.nav")}>
+          <h2>{t("search:views.nav")}</h2>
+          <ul>
+            {views.map((view) => (
+              <li key={view.id}>
+                <a
+                  href={paths.desk.search({ q: view.query })}
+                  aria-current={pathname === paths.desk.search() && query.get("q") === view.query ? "page" : undefined}
+                >
+                  <bdi className="clip">{view.name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
       {counts.queues.length > 0 ? (
         <nav aria-label={t("desk:nav.queues")}>
           <h2>{t("desk:nav.queues")}</h2>

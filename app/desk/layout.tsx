@@ -7,10 +7,12 @@ import { Icon } from "~/components/ui/icon";
 import { LinkButton } from "~/components/ui/button";
 import { Logo } from "~/components/ui/logo";
 import { Menu } from "~/components/ui/menu";
+import { SearchForm } from "~/components/ui/search-form";
 import { countViews } from "~/domain/tickets/count-views.server";
 import { touchDuty } from "~/domain/routing/touch-duty.server";
 import { countHeldMail } from "~/domain/mailroom/count-held-mail.server";
 import { MAIL_CAP } from "~/domain/mailroom/mail-views";
+import { listSearchViews } from "~/domain/search/list-search-views.server";
 import { countUnread } from "~/domain/notifications/count-unread.server";
 import { paths } from "~/http/paths";
 import { agentLoader } from "~/http/route.server";
@@ -28,14 +30,16 @@ import { useShortcuts } from "./use-shortcuts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: desk }];
 
 export const loader = agentLoader(async (ctx, _args: LoaderFunctionArgs) => {
-  const [counts, unread, held, duty] = await Promise.all([
+  const [counts, unread, held, duty, views] = await Promise.all([
     countViews(ctx),
     countUnread(ctx),
     countHeldMail(ctx),
     touchDuty(ctx),
+    listSearchViews(ctx),
   ]);
   return {
     counts,
+    views,
     unread,
     held,
     presence: duty?.presence ?? "away",
@@ -49,7 +53,7 @@ export const loader = agentLoader(async (ctx, _args: LoaderFunctionArgs) => {
 
 /** The frame of the desk: places on the left, the page's own columns beside. */
 export default function DeskLayout() {
-  const { counts, unread, held, presence, topics } = useLoaderData<typeof loader>();
+  const { counts, views, unread, held, presence, topics } = useLoaderData<typeof loader>();
   const { company, person } = usePageFacts();
   const matches = useMatches();
   const t = useT();
@@ -63,11 +67,23 @@ export default function DeskLayout() {
     <div className="desk" data-cols={frame.cols} data-pane={frame.pane}>
       <Drawer id="desk-menu" className="side" label={t("desk:nav.label")}>
         <Logo name={company.name} href={paths.desk.home()} />
+        <SearchForm
+          className="side-search"
+          action={paths.desk.search()}
+          suggest={paths.desk.search({}, "suggestions")}
+          id="desk-search"
+          label={t("search:label")}
+          placeholder={t("search:title")}
+          maxLength={300}
+          data-key="/"
+          data-focus="desk-search"
+          aria-keyshortcuts="/"
+        />
         <LinkButton href={paths.desk.newTicket()} size="sm" kbd="C" data-key="c">
           {t("desk:nav.newTicket")}
         </LinkButton>
         <PaletteDoor queues={counts.queues} />
-        <DeskNav counts={counts} />
+        <DeskNav counts={counts} views={views} />
         <nav aria-label={t("desk:nav.work")}>
           <h2>{t("desk:nav.work")}</h2>
           <ul>

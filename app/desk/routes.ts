@@ -6,6 +6,7 @@ import { deskKnowledgeActs, deskKnowledgeRoutes } from "./knowledge-routes";
 import { deskMailRoutes } from "./mail-routes";
 import { deskNewsActs, deskNewsRoutes } from "./news-routes";
 import { deskRepliesRoutes } from "./replies-routes";
+import { deskSearchActs, deskSearchPages } from "./search-routes";
 
 const acts = "desk/tickets/acts";
 
@@ -43,6 +44,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
   route("queues/:queueId/next", "desk/tickets/acts/pull.ts"),
   route("commands/tickets", "desk/commands/tickets.ts"),
   route("customers/suggestions", "desk/customers/suggestions.ts"),
+  ...deskSearchActs,
   layout("desk/layout.tsx", [
     route("tickets/new", "desk/tickets/new.tsx"),
     route("tickets", "desk/tickets/list.tsx", [
@@ -68,6 +70,7 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
     ...deskKnowledgeRoutes,
     ...deskAdminRoutes,
     ...deskAgentRoutes,
+    ...deskSearchPages,
     route("*", "desk/not-found.tsx"),
   ]),
 ]);

@@ -46,5 +46,6 @@ export const DESK_NAMESPACES: readonly string[] = [
   "replies",
   "transfer",
   "knowledge",
+  "search",
   "news",
 ];

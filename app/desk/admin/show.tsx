@@ -9,6 +9,7 @@ import {
   ListChecks,
   Mails,
   ScrollText,
+  Search,
   Settings,
   Shapes,
   Timer,
@@ -62,6 +63,7 @@ const GROUPS = [
     group: "system",
     areas: [
       { area: "settings", icon: Settings },
+      { area: "search", icon: Search },
       { area: "audit", icon: ScrollText },
     ],
   },

@@ -18,6 +18,7 @@ export const ADMIN_AREAS = [
   "organizations",
   "contracts",
   "mail",
+  "search",
   "settings",
   "audit",
 ] as const;
@@ -58,6 +59,7 @@ export function placeCommands(t: Translate, { queues, administrator }: Facts): C
       href: paths.desk.tickets({ view: "open", queue: id }),
     })),
     work("new-ticket", paths.desk.newTicket(), t("desk:nav.newTicket"), "C"),
+    work("search", paths.desk.search(), t("search:title"), "/"),
     work("notifications", paths.desk.notifications(), t("desk:nav.notifications")),
     work("mailroom", paths.desk.mailroom(), t("desk:nav.mailroom")),
     work("outbox", paths.desk.outbox(), t("desk:nav.outbox")),

@@ -19,6 +19,7 @@ const KEYS: { group: string; keys: [string, string][] }[] = [
       ["G 5", "open"],
       ["G 6", "solved"],
       ["C", "new"],
+      ["/", "search"],
       ["Ctrl K", "commands"],
     ],
   },
