@@ -223,11 +223,15 @@ class Question {
     if (!open.length) return queries.map(() => true);
     const values: unknown[] = [];
     const add = { add: (value: unknown, type: string) => `$${values.push(value)}::${type}` };
-    const scopes = scopeConditions(add, { kinds: this.kinds, principals: this.request.principals, filters: [] }, "d");
+    const scopes = scopeConditions(
+      add,
+      { family: this.family, kinds: this.kinds, principals: this.request.principals, filters: [] },
+      "d",
+    );
     // Counted, not "exists": looking for one row alone, the planner would read the table instead of its index.
     const counts = open.map(
       ({ query }) =>
-        `(select count(*) from ${this.index.place.document} d where d.family = '${this.family}' and d.vector @@ ${add.add(query, "tsquery")} and ${scopes.join(" and ")}) > 0`,
+        `(select count(*) from ${this.index.place.document} d where d.family = '${this.family}' and d.vector @@ ${[add.add(query, "tsquery"), ...scopes].join(" and ")}) > 0`,
     );
     const [row] = await this.index.sql.query<{ seen: boolean[] }>(`select array[${counts.join(", ")}] as seen`, values);
     return queries.map((one) => (open.includes(one) ? (row?.seen[open.indexOf(one)] ?? false) : true));
@@ -238,7 +242,7 @@ class Question {
     const match = all([...required.map(queryOf), ...this.excluded]);
     const [rarest = 0, ...others] = required.map(({ matching }) => matching).sort((a, b) => a - b);
     const expected = others.reduce(
-      (count, matching) => count * Math.min(1, matching / Math.max(1, this.total)) ** 0.6,
+      (count, matching) => count * Math.min(1, matching / Math.max(1, this.total)) ** 0.8,
       rarest,
     );
     return this.run(match, expected, { share: 0, orTitles: false });
@@ -324,8 +328,8 @@ class Question {
           weights,
           corrected: this.corrected,
         };
-      const factor = candidates ? (1.5 * MOST_RANKED) / candidates : 10;
-      part = lookIn(round >= 3 ? Infinity : part.documents * Math.max(3, factor));
+      const factor = candidates ? (1.25 * MOST_RANKED) / candidates : 10;
+      part = lookIn(round >= 3 ? Infinity : part.documents * Math.max(2, factor));
     }
   }
 

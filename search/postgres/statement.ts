@@ -1,5 +1,5 @@
 import type { SearchFilter } from "../engine";
-import { FRESHNESS, MOST_RANKED, type Family } from "../settings";
+import { FAMILIES, FRESHNESS, MOST_RANKED, type Family } from "../settings";
 import { facet, kind, principal, titleWord } from "./scopes";
 import type { Asked } from "./asked";
 import type { Place } from "./tables";
@@ -50,15 +50,22 @@ const FIELDS = "{0.4,0.5,0.7,1}";
 const IN_TITLE = 0.6;
 const LOOSE = 0.75;
 
-/** Conditions on what a reader may see and asked to see, each answered by the index. */
+/**
+ * Conditions on what a reader may see and asked to see, answered by the index. Who may read all tickets is checked on
+ * the rows found: going through that many entries of the index would cost more than it saves.
+ */
 export function scopeConditions(
   values: { add(value: unknown, type: string): string },
-  wanted: Pick<Wanted, "kinds" | "principals" | "filters">,
+  wanted: Pick<Wanted, "family" | "kinds" | "principals" | "filters">,
   row: string,
 ): string[] {
   const has = (scopes: string[]) => `${row}.scopes && ${values.add(scopes, "text[]")}`;
-  const conditions = [has(wanted.kinds.map(kind))];
-  if (wanted.principals) conditions.push(has(wanted.principals.map(principal)));
+  const conditions: string[] = [];
+  if (FAMILIES[wanted.family].some((one) => !wanted.kinds.includes(one))) conditions.push(has(wanted.kinds.map(kind)));
+  if (wanted.principals) {
+    const readable = has(wanted.principals.map(principal));
+    conditions.push(wanted.principals.includes("all-tickets") ? `(${readable}) is true` : readable);
+  }
   for (const filter of wanted.filters) {
     if (filter.field === "at") {
       if ("from" in filter && filter.from)
@@ -78,7 +85,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
   const values = new Values();
   const { document } = wanted.place;
   const scopes = scopeConditions(values, wanted, "d");
-  const visible = () => scopeConditions(values, wanted, "x").join(" and ");
+  const visible = () => [`x.family = '${wanted.family}'`, ...scopeConditions(values, wanted, "x")].join(" and ");
   const ranked = wanted.asked.length > 0;
   const help = wanted.family === "help";
   const titles = help && wanted.titles.length ? values.add(wanted.titles.map(titleWord), "text[]") : null;
@@ -104,12 +111,12 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
     : "";
   const newer =
     !ranked && wanted.after?.capped
-      ? `and not exists (select 1 from ${document} x where x.group_id = r.group_id and x.family = '${wanted.family}' and x.at > to_timestamp(${values.add(wanted.after.score, "float8")}) and ${visible()})`
+      ? `and not exists (select 1 from ${document} x where x.group_id = r.group_id and x.at > to_timestamp(${values.add(wanted.after.score, "float8")}) and ${visible()})`
       : "";
   const text = `
     with candidate as materialized (
       select d.ctid as place from ${document} d
-      where d.family = '${wanted.family}' and ${[...matching, ...scopes].join(" and ")}
+      where ${[`d.family = '${wanted.family}'`, ...matching, ...scopes].join(" and ")}
       order by ${titles ? `(d.scopes && ${titles}) desc, ` : ""}d.at desc, d.id limit ${MOST_RANKED}
     ), scored as materialized (
       select c.id, c.group_id, c.kind, c.locale, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched${facets ? ", c.scopes" : ""}
@@ -137,8 +144,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
     from (values (1)) as one left join page p on true
     left join ${document} t on t.id = ${
       help
-        ? `coalesce(case when p.locale <> ${locale} then (select x.id from ${document} x where x.group_id = p.group_id and x.family = 'help'
-            and x.kind = p.kind and x.locale = ${locale} and ${visible()} order by x.id limit 1) end, p.id)`
+        ? `coalesce(case when p.locale <> ${locale} then (select x.id from ${document} x where x.group_id = p.group_id and x.kind = p.kind and x.locale = ${locale} and ${visible()} order by x.id limit 1) end, p.id)`
         : "p.id"
     }
     order by p.score desc, p.group_id desc`;
