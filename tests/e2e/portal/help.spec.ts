@@ -1,0 +1,62 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, watch } from "../support/page-health";
+
+/** From the start of the help centre into its first article, the way a reader goes. */
+async function openFirstArticle(page: Page): Promise<string> {
+  await page.goto("/help/en");
+  await page.getByRole("navigation", { name: "Topics" }).getByRole("link").first().click();
+  const article = page.locator("main .rows a[href*='/articles/']").first();
+  const title = ((await article.locator(".t").textContent()) ?? "").trim();
+  await article.click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  return title;
+}
+
+test("the help centre leads from a question to an answer, without an account", async ({ page }) => {
+  const healthy = watch(page);
+  await page.goto("/help");
+  await expect(page).toHaveURL(/\/help\/en$/);
+  await expect(page.getByRole("heading", { level: 1, name: "How can we help?" })).toBeVisible();
+  await expectAccessible(page);
+  await openFirstArticle(page);
+  await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText("Help centre");
+  await expectAccessible(page);
+  await page.goto("/help/en/faq");
+  const question = page.locator("details.faq-item summary").first();
+  await question.click();
+  await expect(page.getByRole("link", { name: /^Link to the answer/ }).first()).toBeVisible();
+  await expectAccessible(page);
+  healthy();
+});
+
+test("who is not helped says why, changes it, and opens a ticket that knows what was read", async ({ page }) => {
+  const healthy = watch(page);
+  const title = await openFirstArticle(page);
+  await page.getByRole("button", { name: "No", exact: true }).click();
+  await expect(page).toHaveURL(/#vote$/);
+  await page.getByRole("radio", { name: "It is hard to understand" }).check();
+  await page.getByRole("textbox", { name: /What would have helped/ }).fill("A drawing");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("An editor reads this")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /What would have helped/ })).toHaveValue("A drawing");
+  const ticket = await page.locator(".vote").getByRole("link", { name: "Open a ticket" }).getAttribute("href");
+  await page.getByRole("button", { name: "It helped after all" }).click();
+  await expect(page.getByText("Thank you, good to know.")).toBeVisible();
+  await page.goto(ticket ?? "");
+  await expect(page.getByRole("textbox", { name: "Subject" })).toHaveValue(title);
+  healthy();
+});
+
+test("an article in another language has its own address; what is missing says so", async ({ page }) => {
+  const healthy = watch(page, { answers: [404] });
+  await openFirstArticle(page);
+  await page.locator(".menu.lang summary").click();
+  await page.locator(".menu.lang").getByRole("link", { name: "Italiano" }).click();
+  await expect(page).toHaveURL(/\/help\/it\/articles\//);
+  await expect(page.locator("html")).toHaveAttribute("lang", "it");
+  await page.goto("/help/en/articles/never-was");
+  await expect(page.getByRole("search").getByRole("searchbox").last()).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "Sign in" })).toBeVisible();
+  await expectAccessible(page);
+  healthy();
+});
