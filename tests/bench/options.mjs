@@ -11,11 +11,24 @@ import { root } from "../../server/root.mjs";
  * @property {number} memoryMails messages over which memory is watched
  * @property {number} rounds batches per page and size when the two sizes are compared
  * @property {number} requests per page and number of users
- * @property {Set<string>} parts what to measure: pages, growth, plans, mail, parse, bytes, routing, calendars, clocks, lag
+ * @property {Set<string>} parts what to measure: pages, growth, plans, mail, parse, bytes, routing, calendars, clocks, lag, help, search
  * @property {string} dataDir
  */
 
-const PARTS = ["pages", "growth", "plans", "mail", "parse", "bytes", "calendars", "clocks", "routing", "lag", "help"];
+const PARTS = [
+  "pages",
+  "growth",
+  "plans",
+  "mail",
+  "parse",
+  "bytes",
+  "calendars",
+  "clocks",
+  "routing",
+  "lag",
+  "help",
+  "search",
+];
 
 export const HELP = `Usage: npm run bench -- [options]
 

@@ -17,6 +17,7 @@ import { readPlans } from "./plans.mjs";
 import { memoryOf, startRole } from "./processes.mjs";
 import { printTable, verdictOf } from "./report.mjs";
 import { measureRouting } from "./routing.mjs";
+import { measureSearch } from "./search.mjs";
 import { measureLag } from "./search-lag.mjs";
 
 const SMALL = 10_000;
@@ -186,6 +187,12 @@ async function bench({ tickets, parts, requests, rounds, mails, memoryMails, jso
         budget: { most: 2_000 },
         note: `p50 ${lag.p50.toFixed(0)}, longest ${lag.longest.toFixed(0)} ms; ${lag.changes} changes at ${lag.achieved.toFixed(0)}/s`,
       });
+    }
+    if (parts.has("search")) {
+      title("search over a million messages and ten thousand articles");
+      const search = await measureSearch({ url: large.url, say });
+      details.search = search.details;
+      rows.push(...search.rows);
     }
     if (parts.has("mail")) {
       title("mail in");
