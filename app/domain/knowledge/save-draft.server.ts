@@ -5,6 +5,7 @@ import { inTransaction } from "~/platform/transaction.server";
 import "./events";
 import { assertRevision } from "./internal/assert-revision.server";
 import { lockText } from "./internal/locked-article.server";
+import { replaceDraft, withActor } from "./internal/replace-draft.server";
 import { isSameText, storableText } from "./internal/storable-text";
 import { touchArticle } from "./internal/touch-article.server";
 import { authorize } from "./policy";
@@ -28,14 +29,8 @@ export function saveDraft(
     if (isSameText(draft, next)) return { revision: draft.revision, savedAt: ctx.now };
     await assertRevision(ctx, draft, form.revision);
 
-    const byId = actorPersonId(ctx);
-    const authorIds = byId ? [...new Set([...draft.authorIds, byId])] : draft.authorIds;
-    const revision = draft.revision + 1;
-    await ctx.db.articleDraft.updateMany({
-      where: { textId: text.id },
-      data: { ...next, revision, updatedAt: ctx.now, updatedById: byId, authorIds },
-    });
-    if (text.work === "none" || draft.updatedById !== byId)
+    const revision = await replaceDraft(ctx, text, next, withActor(ctx, text));
+    if (text.work === "none" || draft.updatedById !== actorPersonId(ctx))
       await recordEvent(ctx, "article.edited", {}, { articleId, locale: text.locale });
     await ctx.db.articleText.updateMany({ where: { id: text.id }, data: { work: "draft" } });
     await touchArticle(ctx, articleId);
