@@ -14,6 +14,9 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
 /** The customer's half. */
 export const portalRoutes: RouteConfigEntry[] = [
   ...ticketActs,
+  route("tickets/new/answers", "portal/tickets/answers/found.ts"),
+  route("help/opened", "portal/tickets/answers/opened.ts"),
+  route("help/solved", "portal/tickets/answers/solved.ts"),
   ...helpActs,
   ...searchActs,
   layout("portal/layout.tsx", [
@@ -21,6 +24,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route("tickets", "portal/tickets/list.tsx"),
     route("tickets/new", "portal/tickets/new.tsx"),
     route("tickets/new/sent", "portal/tickets/sent.tsx"),
+    route("tickets/new/solved", "portal/tickets/answers/thanks.tsx"),
     route("tickets/:number", "portal/tickets/show.tsx"),
     route("tickets/:number/participants", "portal/tickets/participants.tsx"),
     route("unsubscribe/:token", "portal/unsubscribe/show.tsx"),
