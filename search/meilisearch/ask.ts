@@ -16,11 +16,10 @@ const SHOWN = ["id", "kind", "group", "locale", "source", "at", "data"];
 export async function askIndex(client: Meilisearch, uid: string, request: SearchRequest): Promise<SearchAnswer> {
   const page = pageOf(request.after);
   const question = readQuestion(request);
-  const ask = (matchingStrategy: "all" | "frequency" | "last") =>
-    client
-      .index<StoredDocument>(uid)
-      .search<Found, Paged>(question.query, { ...paramsOf(request, page), matchingStrategy });
+  const ask = (matchingStrategy: "all" | "frequency" | "last", query = question.query) =>
+    client.index<StoredDocument>(uid).search<Found, Paged>(query, { ...paramsOf(request, page), matchingStrategy });
   let found = await ask(request.match === "any" ? "frequency" : "all");
+  if (!found.totalHits && question.plain !== question.query) found = await ask("all", question.plain);
   if (!found.totalHits && request.match !== "any" && question.words.length > 1 && !request.text.includes('"'))
     found = await ask("last");
   const hits = await inReadersLanguage(client, uid, request, found.hits);

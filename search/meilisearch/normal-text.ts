@@ -20,8 +20,11 @@ export function indexText(locale: SearchLocale, text: string): string {
 
 /** One wanted word of a question: how it was typed, and how it is asked for. */
 export type AskedWord = { typed: string; stem: string; open: boolean };
-/** `query` in Meilisearch's own syntax: words, "phrases", -exclusions. */
-export type Question = { query: string; words: AskedWord[] };
+/**
+ * `query` in Meilisearch's own syntax: words, "phrases", -exclusions. `plain` has the words as they were typed, for texts
+ * whose language is not the reader's.
+ */
+export type Question = { query: string; plain: string; words: AskedWord[] };
 
 /** Meilisearch reads ten words of a question. */
 const WORDS_READ = 10;
@@ -35,13 +38,23 @@ export function readQuestion({ text, locale, prefix, match }: SearchRequest): Qu
     ({ term, words: [word] }) => term.kind === "phrase" || !isGrammar(locale, word?.typed ?? ""),
   );
   const chosen = match === "any" ? mostTelling(content) : content.length ? content : asked;
-  const query = [
-    ...unwanted.map((term) => `-${quoted(term.words.map(({ folded }) => stemOf(locale, folded)))}`),
-    ...chosen.map(({ asks }) => asks),
-  ].join(" ");
   const words = chosen.flatMap((one) => one.words);
-  // A word that is complete is followed by a space, or it would find what begins with it.
-  return { query: words.at(-1)?.open || !query ? query : `${query} `, words };
+  const exclusions = unwanted.map((term) => `-${quoted(term.words.map(({ folded }) => stemOf(locale, folded)))}`);
+  const whole = (asks: string[]) => {
+    const query = [...exclusions, ...asks].join(" ");
+    // A word that is complete is followed by a space, or it would find what begins with it.
+    return words.at(-1)?.open || !query ? query : `${query} `;
+  };
+  return {
+    query: whole(chosen.map(({ asks }) => asks)),
+    plain: whole(
+      chosen.map(({ term, words }) => {
+        const typed = words.map((word) => word.typed);
+        return term.kind === "phrase" ? quoted(typed) : typed.join(" ");
+      }),
+    ),
+    words,
+  };
 }
 
 type Asked = { term: Term; asks: string; words: AskedWord[] };
