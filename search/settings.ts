@@ -16,6 +16,9 @@ export const familyOf = (kind: DocumentKind): Family =>
 /** Documents ranked for one question: of a common word the newest ones. */
 export const MOST_RANKED = 2000;
 
+/** The same for suggestions while somebody types. */
+export const MOST_SUGGESTED_FROM = 600;
+
 /** Days after which half of the bonus for being new is gone, and how much that bonus is. */
 export const FRESHNESS: Record<Family, { days: number; bonus: number }> = {
   help: { days: 365, bonus: 0.04 },

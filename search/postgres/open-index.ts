@@ -12,7 +12,7 @@ import { startRebuild } from "./rebuild";
 import { searchFamily, type FamilyAnswer } from "./search-family";
 import { isMissing, type Sql } from "./sql";
 import { nextOf, placeOf, type Place } from "./tables";
-import { countMonths } from "./word-statistics";
+import { completeWord, countMonths } from "./word-statistics";
 import { removeDocuments, removeGroups, writeDocuments } from "./write-documents";
 
 export interface PostgresIndex extends SearchEngine {
@@ -22,6 +22,7 @@ export interface PostgresIndex extends SearchEngine {
 }
 
 const KEPT_MS = 15_000;
+const MOST_KEPT = 1000;
 const MOST_HITS = 100;
 
 /** One index in PostgreSQL: `live` in the product's own tables, any other name in a schema of its own. */
@@ -38,7 +39,14 @@ export function openPostgresIndex(
     (list) => list.length > 0,
   );
   const synonyms = keep(async () => readTable(lexicon, await readSynonyms(sql, place)), now);
+  const shortStarts = keep((start: string) => completeFrom(JSON.parse(start)), now);
+  const completeFrom = ([family, start, most]: [Family, string, number]) =>
+    completeWord(sql, place, family, start, most);
+  // Many words begin with the same two or three letters, and everybody types them first.
+  const complete = (family: Family, start: string, most: number) =>
+    start.length > 3 ? completeFrom([family, start, most]) : shortStarts.get(JSON.stringify([family, start, most]));
   const forget = () => {
+    shortStarts.forget();
     months.forget();
     synonyms.forget();
   };
@@ -74,7 +82,7 @@ export function openPostgresIndex(
     const table = await synonyms.get("");
     const answers = await Promise.all(
       families.map(async ({ family, kinds }) => {
-        const index = { sql, place, lexicon, synonyms: table, months: await months.get(family) };
+        const index = { sql, place, lexicon, synonyms: table, months: await months.get(family), complete };
         const answer = await searchFamily(index, family, kinds, { ...request, limit }, parsed, cursor, time);
         return [family, answer] as const;
       }),
@@ -237,6 +245,7 @@ function keep<Key, Value>(
     get(key: Key): Promise<Value> {
       const known = kept.get(key);
       if (known && known.until > now()) return known.value;
+      if (kept.size > MOST_KEPT) kept.clear();
       const value = read(key);
       kept.set(key, { until: now() + KEPT_MS, value });
       value.then(

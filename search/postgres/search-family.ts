@@ -2,7 +2,7 @@ import type { SearchLocale } from "../document";
 import type { SearchRequest } from "../engine";
 import type { Cursor } from "../cursor";
 import type { ParsedText } from "../parse-text";
-import { MOST_RANKED, type Family } from "../settings";
+import { MOST_RANKED, MOST_SUGGESTED_FROM, type Family } from "../settings";
 import { isGrammar, languagesOf } from "../stop-words";
 import type { SynonymTable } from "../synonyms";
 import { formsOf, learnWords, placesOf, queryOf, readAsked, type Asked } from "./asked";
@@ -13,7 +13,7 @@ import { scopeConditions, writeStatement, type Wanted } from "./statement";
 import type { Place } from "./tables";
 import { all, any, near, not } from "./tsquery";
 import { newestPart, type Month } from "./windows";
-import { completeWord, countLexemes } from "./word-statistics";
+import { countLexemes, type KnownWord } from "./word-statistics";
 
 export type FamilyIndex = {
   sql: Sql;
@@ -21,6 +21,8 @@ export type FamilyIndex = {
   lexicon: Lexicon;
   synonyms: SynonymTable;
   months: readonly Month[];
+  /** The most common words of the family that begin so. */
+  complete(family: Family, start: string, most: number): Promise<KnownWord[]>;
 };
 export type Row = {
   groups: number;
@@ -54,6 +56,8 @@ const COMPLETIONS = 20;
 const SHORT_COMPLETIONS = 10;
 /** Questions of more words are running text: its misspellings are not looked up. */
 const LONGEST_QUESTION = 10;
+/** Fewer hits than this, of a word still being typed, are suggestions. */
+const SUGGESTIONS = 10;
 const FILLER_WEIGHT = 0.25;
 
 /** Searches one family of kinds. */
@@ -74,6 +78,7 @@ class Question {
   private asked: Asked[] = [];
   private readonly corrected: { from: string; to: string }[] = [];
   private readonly total: number;
+  private readonly most: number;
   private excluded: string[] = [];
 
   constructor(
@@ -85,6 +90,7 @@ class Question {
     private readonly cursor: Cursor | null,
     private readonly now: number,
   ) {
+    this.most = request.prefix && request.limit < SUGGESTIONS ? MOST_SUGGESTED_FROM : MOST_RANKED;
     this.total = index.months.reduce((sum, { documents }) => sum + documents, 0);
   }
 
@@ -131,7 +137,7 @@ class Question {
     const open = this.asked.find((one) => one.open && one.words.length === 1);
     const completions =
       open && open.key.length > 1
-        ? await completeWord(sql, place, this.family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
+        ? await this.index.complete(this.family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
         : [];
     const forms = (one: Asked) => [
       ...one.exact,
@@ -306,29 +312,30 @@ class Question {
       share: how.share,
       facets: request.facets ?? [],
       now: this.now,
+      most: this.most,
       after: cursor,
       limit: request.limit,
     };
     let lookIn = (documents: number) => newestPart(months, documents, now, oldest);
-    const windowed = family !== "help" && expected > 1.5 * MOST_RANKED && this.isBroad();
+    const windowed = family !== "help" && expected > 1.5 * this.most && this.isBroad();
     if (!windowed) lookIn = () => ({ scopes: null, documents: this.total });
-    let part = lookIn((1.4 * MOST_RANKED * this.total) / Math.max(1, expected));
+    let part = lookIn((1.4 * this.most * this.total) / Math.max(1, expected));
     for (let round = 1; ; round++) {
       const { text, values } = writeStatement({ ...wanted, window: part.scopes });
       const rows = await sql.query<Row>(text, values);
       const [first] = rows;
       const candidates = first?.candidates ?? 0;
-      if (!part.scopes || candidates >= MOST_RANKED)
+      if (!part.scopes || candidates >= this.most)
         return {
           rows: rows.filter(({ score }) => score !== null),
           groups: first?.groups ?? 0,
-          capped: candidates >= MOST_RANKED,
+          capped: candidates >= this.most,
           facets: first?.facets ?? {},
           asked: this.asked,
           weights,
           corrected: this.corrected,
         };
-      const factor = candidates ? (1.25 * MOST_RANKED) / candidates : 10;
+      const factor = candidates ? (1.25 * this.most) / candidates : 10;
       part = lookIn(round >= 3 ? Infinity : part.documents * Math.max(2, factor));
     }
   }

@@ -1,5 +1,5 @@
 import type { SearchFilter } from "../engine";
-import { FAMILIES, FRESHNESS, MOST_RANKED, type Family } from "../settings";
+import { FAMILIES, FRESHNESS, type Family } from "../settings";
 import { facet, kind, principal, titleWord } from "./scopes";
 import type { Asked } from "./asked";
 import type { Place } from "./tables";
@@ -28,6 +28,8 @@ export type Wanted = {
   share: number;
   facets: readonly string[];
   now: number;
+  /** Documents that are ranked. */
+  most: number;
   after: { score: number; group: string; capped: boolean } | null;
   limit: number;
 };
@@ -117,7 +119,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
     with candidate as materialized (
       select d.ctid as place from ${document} d
       where ${[`d.family = '${wanted.family}'`, ...matching, ...scopes].join(" and ")}
-      order by ${titles ? `(d.scopes && ${titles}) desc, ` : ""}d.at desc, d.id limit ${MOST_RANKED}
+      order by ${titles ? `(d.scopes && ${titles}) desc, ` : ""}d.at desc, d.id limit ${wanted.most}
     ), scored as materialized (
       select c.id, c.group_id, c.kind, c.locale, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched${facets ? ", c.scopes" : ""}
       from candidate join ${document} c on c.ctid = candidate.place
