@@ -100,7 +100,9 @@ test("an article is written, reviewed by a colleague, published, changed, restor
   await as(page, EDITOR);
   await page.goto("/desk/knowledge");
   await page.getByRole("link", { name: /waits? for your review/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reviews" })).toBeVisible();
   await page.getByRole("link", { name: title }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Review: ${title}` })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "Comment" }).fill("Which valve? Please say.");
   await button(page, "Send back").click();
