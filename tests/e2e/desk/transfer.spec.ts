@@ -57,7 +57,8 @@ test("a .zip is looked at, imported, told file by file, and comes back with the 
   await expect(page.getByText("Nothing has changed yet")).toBeVisible();
   await expect(row(page, "first.md")).toContainText("New");
   await expect(row(page, "second.md")).toContainText("The link to gone.md leads nowhere.");
-  await expect(row(page, "bad.md")).toContainText("audience: “everybody” is not possible here. (line 3)");
+  await expect(row(page, "bad.md")).toContainText("bad.md · line 3");
+  await expect(row(page, "bad.md")).toContainText("audience: “everybody” is not possible here.");
   await expectAccessible(page);
 
   await page.getByRole("link", { name: /^Errors/ }).click();
