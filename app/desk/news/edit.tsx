@@ -10,7 +10,7 @@ import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
-import { agentAction, agentLoader, type Failure } from "~/http/route.server";
+import { agentLoader, editorAction, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { useI18n } from "~/i18n/use-t";
 import { categoryOptions } from "../knowledge/category-words";
@@ -34,7 +34,7 @@ export const loader = agentLoader(async (ctx, { params }) => {
   };
 });
 
-export const action = agentAction(async (ctx, { request, params }) => {
+export const action = editorAction(async (ctx, { request, params }) => {
   const id = await saveNews(ctx, idParam(params, "newsId"), readNewsForm(await readForm(ctx, request)));
   return redirectWithToast(paths.desk.news(id), { key: "desk:toast.saved" });
 });

@@ -9,7 +9,7 @@ import { saveNews } from "~/domain/knowledge/save-news.server";
 import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
-import { agentAction, agentLoader, type Failure } from "~/http/route.server";
+import { editorAction, editorLoader, type Failure } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { categoryOptions } from "../knowledge/category-words";
@@ -19,7 +19,7 @@ import { readNewsForm } from "./read-news-form.server";
 
 export const meta = pageTitle;
 
-export const loader = agentLoader(async (ctx) => {
+export const loader = editorLoader(async (ctx) => {
   assertWritesNews(ctx.actor);
   return {
     title: translator(ctx.locale)("news:new"),
@@ -27,7 +27,7 @@ export const loader = agentLoader(async (ctx) => {
   };
 });
 
-export const action = agentAction(async (ctx, { request }) => {
+export const action = editorAction(async (ctx, { request }) => {
   const id = await saveNews(ctx, null, readNewsForm(await readForm(ctx, request)));
   return redirect(paths.desk.news(id));
 });

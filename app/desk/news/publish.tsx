@@ -10,7 +10,7 @@ import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
-import { agentAction, agentLoader, type Failure } from "~/http/route.server";
+import { editorAction, editorLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
@@ -20,14 +20,14 @@ import { Sheet } from "../sheet";
 
 export const meta = pageTitle;
 
-export const loader = agentLoader(async (ctx, { params }) => {
+export const loader = editorLoader(async (ctx, { params }) => {
   assertWritesNews(ctx.actor);
   const { id, texts } = await getDeskNews(ctx, idParam(params, "newsId"));
   const name = texts[ctx.locale]?.title ?? Object.values(texts)[0]?.title ?? "—";
   return { title: translator(ctx.locale)("news:publish"), id, name, soonest: showTypedTime(ctx.now, ctx.timeZone) };
 });
 
-export const action = agentAction(async (ctx, { request, params }) => {
+export const action = editorAction(async (ctx, { request, params }) => {
   const newsId = idParam(params, "newsId");
   const typed = String((await readForm(ctx, request)).get("at") ?? "");
   const at = typed ? readTypedTime(typed, ctx.timeZone) : null;

@@ -10,7 +10,7 @@ import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
-import { agentAction, agentLoader, type Failure } from "~/http/route.server";
+import { editorAction, editorLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
@@ -20,7 +20,7 @@ import { TextFields } from "./text-fields";
 
 export const meta = pageTitle;
 
-export const loader = agentLoader(async (ctx, { params }) => {
+export const loader = editorLoader(async (ctx, { params }) => {
   assertWritesNews(ctx.actor);
   const { id, kind, solvedAt, followers, texts } = await getDeskNews(ctx, idParam(params, "newsId"));
   const name = texts[ctx.locale]?.title ?? Object.values(texts)[0]?.title ?? "—";
@@ -28,7 +28,7 @@ export const loader = agentLoader(async (ctx, { params }) => {
   return { title, id, name, solvable: kind === "problem" && solvedAt === null, followers };
 });
 
-export const action = agentAction(async (ctx, { request, params }) => {
+export const action = editorAction(async (ctx, { request, params }) => {
   const newsId = idParam(params, "newsId");
   const form = await readForm(ctx, request);
   await addNewsUpdate(ctx, newsId, readUpdateForm(form), { solve: form.get("solve") === "yes" });

@@ -3,7 +3,8 @@ import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import { joinTitle } from "~/http/page-title";
 import prose from "~/styles/prose.css?url";
 import { ErrorContent } from "../error-content";
-import enhance from "./enhance.ts?standalone";
+// oxlint-disable-next-line import/default -- the address of the script, see standalone-scripts.plugin
+import enhance from "./enhance?standalone";
 import { HelpNotFound } from "./error-page";
 
 /** These pages are documents: see `useStill` in the root. */
