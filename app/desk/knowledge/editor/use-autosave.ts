@@ -80,7 +80,8 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
   // The page brought another revision: our own save, or a version that was taken back into the draft.
   useEffect(() => {
     const element = form.current;
-    if (!element || saved.revision === known.current) return;
+    // What was read before our last save is old news.
+    if (!element || saved.revision <= known.current) return;
     // Refused, the form goes upon what is saved now: saving it once more is meant.
     if (answered) return goUpon(form, known, saved.revision);
     const same = sameDraft(draftFieldsOf(element), saved);
