@@ -1,8 +1,10 @@
+import path from "node:path";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
+import { standaloneScripts } from "./app/standalone-scripts.plugin";
 
 export default defineConfig({
-  plugins: [tsconfigPaths()],
+  plugins: [standaloneScripts(path.resolve("app")), tsconfigPaths()],
   test: {
     globalSetup: "./tests/support/global-setup.ts",
     include: [
