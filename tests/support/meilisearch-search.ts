@@ -1,5 +1,19 @@
 import { countSlips } from "#search/spelling";
-import type { Index, SearchBody, Stored } from "./meilisearch-stand-in";
+
+export type Stored = Record<string, unknown> & { key: string };
+export type Index = {
+  settings: Record<string, unknown>;
+  synonyms: Record<string, string[]>;
+  documents: Map<string, Stored>;
+};
+type SearchBody = {
+  q: string;
+  page: number;
+  hitsPerPage: number;
+  attributesToRetrieve: string[];
+  matchingStrategy: "all" | "last" | "frequency";
+  facets?: string[];
+};
 
 type Asked = { words: string[]; unwanted: boolean; open: boolean };
 

@@ -2,17 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type AddressInfo } from "node:net";
 import { z } from "zod";
 import { type Condition, readFilter } from "./meilisearch-filter";
-import { searchStored } from "./meilisearch-search";
+import { type Index, searchStored, type Stored } from "./meilisearch-search";
 
 // A strict stand-in for a Meilisearch server: it knows the requests that the adapter makes, refuses every other one and
 // every body with a field too many, and notes what it refused.
-
-export type Stored = Record<string, unknown> & { key: string };
-export type Index = {
-  settings: Record<string, unknown>;
-  synonyms: Record<string, string[]>;
-  documents: Map<string, Stored>;
-};
 
 const strings = z.array(z.string());
 const filter = z.union([z.string(), z.array(z.union([z.string(), strings]))]);
@@ -64,7 +57,6 @@ const bodies = {
     facets: strings.optional(),
   }),
 };
-export type SearchBody = z.output<typeof bodies.search>;
 
 class Refused extends Error {
   constructor(
