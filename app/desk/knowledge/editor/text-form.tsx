@@ -8,7 +8,7 @@ import { paths } from "~/http/paths";
 import type { Failure } from "~/http/route.server";
 import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
-import { type DraftFields, keptDraftKey } from "./kept-draft";
+import { type DraftFields, draftFieldsOf, keptDraftKey, sameDraft } from "./kept-draft";
 import { MarkdownField } from "./markdown-field";
 import { SaveBanner } from "./save-banner";
 import { SaveLine } from "./save-line";
@@ -58,13 +58,17 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
     onChanged();
   }
   const { restored } = autosave;
-  const told = useRef(onChanged);
+  const change = useRef(changed);
+  const started = useRef(false);
   useEffect(() => {
-    told.current = onChanged;
+    change.current = changed;
   });
+  // What was brought back, or typed before the script was there, is a change like any other.
   useEffect(() => {
-    if (restored) told.current();
-  }, [restored]);
+    if (started.current || !form.current) return;
+    started.current = true;
+    if (!readOnly && !failed && !sameDraft(draftFieldsOf(form.current), text)) change.current();
+  }, [form, readOnly, failed, text]);
 
   return (
     <div className="kb-write card">
