@@ -13,7 +13,7 @@ export function DiffView({ fields, lang }: { fields: readonly DiffField[]; lang:
     <>
       {fields.map(({ field, lines }) => (
         <section key={field} aria-label={t(`knowledge:field.${field}`)}>
-          <h3 className="small muted px-(--pad) pt-3 pb-1">{t(`knowledge:field.${field}`)}</h3>
+          <p className="small muted px-(--pad) pt-3 pb-1 font-semibold">{t(`knowledge:field.${field}`)}</p>
           <ul className="kb-diff" lang={lang}>
             {lines.map((line, index) => (
               <Line key={index} line={line} />
