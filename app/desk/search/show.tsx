@@ -81,7 +81,6 @@ export default function Search() {
           placeholder={t("search:placeholder")}
           defaultValue={search.q}
           maxLength={300}
-          autoFocus={search.q === ""}
         />
         <OperatorHelp />
       </div>

@@ -14,9 +14,7 @@ describe("at the caret", () => {
     ["", 0, null],
     ["t", 1, null],
   ])("%s at %i", (text, caret, expected) => {
-    const found = findCompletion(text, caret);
-    if (expected === null) expect(found).toBeNull();
-    else expect(found).toMatchObject(expected);
+    expect([findCompletion(text, caret)]).toMatchObject([expected]);
   });
 });
 

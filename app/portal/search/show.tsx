@@ -65,7 +65,6 @@ export default function Search() {
         placeholder={t(tickets ? "portal:search.hint" : "portal:search.hintGuest")}
         defaultValue={query.q}
         maxLength={300}
-        autoFocus={query.q === ""}
       />
       {answer ? (
         <div className="mt-5 grid gap-4">
