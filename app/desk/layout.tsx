@@ -56,6 +56,8 @@ export default function DeskLayout() {
   const { counts, views, unread, held, presence, topics } = useLoaderData<typeof loader>();
   const { company, person } = usePageFacts();
   const matches = useMatches();
+  // There the page's own field takes the key.
+  const atSearch = useLocation().pathname === paths.desk.search();
   const t = useT();
   const frame = matches.map((m) => (m.handle as Partial<DeskHandle> | undefined)?.desk).findLast(Boolean) ?? {
     cols: 2,
@@ -75,7 +77,7 @@ export default function DeskLayout() {
           label={t("search:label")}
           placeholder={t("search:title")}
           maxLength={300}
-          data-key="/"
+          data-key={atSearch ? undefined : "/"}
           data-focus="desk-search"
           aria-keyshortcuts="/"
         />

@@ -24,7 +24,7 @@ export function FacetLinks({ chosen, offered, at }: Props) {
       ) : null}
       {offered.map(({ name, values }) => (
         <div key={name} className="facets">
-          <span className="faint small">{t(`search:operator.${name}`)}</span>
+          <span className="faint small">{t(`search:facet.${name}`)}</span>
           {values.map(({ label, count, q }) => (
             <a key={q} className="facet" href={at(q)}>
               <span>{label}</span>

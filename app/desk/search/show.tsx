@@ -77,6 +77,10 @@ export default function Search() {
           key={search.q}
           action={paths.desk.search()}
           suggest={paths.desk.search({}, "suggestions")}
+          id="search-words"
+          data-key="/"
+          data-focus="search-words"
+          aria-keyshortcuts="/"
           label={t("search:label")}
           placeholder={t("search:placeholder")}
           defaultValue={search.q}
@@ -107,12 +111,14 @@ export default function Search() {
               label={t("search:kinds")}
               items={[
                 { href: at({ scope: null }), label: t("search:everything"), current: !search.scope },
-                ...found.groups.map(({ scope, total }) => ({
-                  href: at({ scope }),
-                  label: t(`search:scope.${scope}`),
-                  count: total.capped ? `${total.count}+` : total.count,
-                  current: scope === search.scope,
-                })),
+                ...found.groups
+                  .filter(({ scope, total }) => total.count > 0 || scope === search.scope)
+                  .map(({ scope, total }) => ({
+                    href: at({ scope }),
+                    label: t(`search:scope.${scope}`),
+                    count: total.capped ? `${total.count}+` : total.count,
+                    current: scope === search.scope,
+                  })),
               ]}
             />
           ) : null}
