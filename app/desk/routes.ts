@@ -56,6 +56,8 @@ export const deskRoutes: RouteConfigEntry[] = prefix("desk", [
       route(":number/time/:entryId", "desk/tickets/time-entry.tsx"),
       route(":number/merge", "desk/tickets/merge.tsx"),
       route(":number/saved-replies", "desk/tickets/replies/choose.tsx"),
+      route(":number/answers", "desk/tickets/answers/choose.tsx"),
+      route(":number/faq", "desk/tickets/faq/new.tsx"),
       route(":number/preview", "desk/tickets/preview.tsx"),
       route(":number/clocks/:targetId", "desk/tickets/clocks/show.tsx"),
       route(":number/messages/:messageId", "desk/tickets/message.tsx"),

@@ -46,6 +46,7 @@ export const DESK_NAMESPACES: readonly string[] = [
   "replies",
   "transfer",
   "knowledge",
+  "answers",
   "search",
   "news",
 ];

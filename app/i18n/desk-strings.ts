@@ -2,7 +2,7 @@ import { DESK_NAMESPACES } from "./config";
 import type { Strings } from "./translate";
 
 const files = import.meta.glob<Record<string, string>>(
-  "./locales/*/{common,tickets,identity,desk,routing,agents,sla,calendars,contracts,mailroom,mailrules,mailadmin,templates,replies,transfer,knowledge,search,news}.json",
+  "./locales/*/{common,tickets,identity,desk,routing,agents,sla,calendars,contracts,mailroom,mailrules,mailadmin,templates,replies,transfer,knowledge,answers,search,news}.json",
   { import: "default" },
 );
 

@@ -8,6 +8,7 @@ import type { Failure } from "~/http/route.server";
 import { formatSize } from "~/i18n/format";
 import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
+import { usePicker } from "./picker/use-picker";
 import { useSavedReplies } from "./replies/use-saved-replies";
 import { useDraft } from "./use-draft";
 
@@ -24,11 +25,17 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
   const [files, setFiles] = useState<File[]>([]);
   const values = failure?.values ?? {};
   const draft = ticket.drafts[0];
-  const replies = useSavedReplies(
-    ticket.number,
-    () => form.current?.querySelector<HTMLTextAreaElement>("#reply") ?? null,
-    () => (form.current && new FormData(form.current).get("kind") === "note" ? "note" : "public"),
-  );
+  const area = () => form.current?.querySelector<HTMLTextAreaElement>("#reply") ?? null;
+  const kindNow = () => (form.current && new FormData(form.current).get("kind") === "note" ? "note" : "public");
+  const replies = useSavedReplies(ticket.number, area, kindNow);
+  const answers = usePicker({
+    number: ticket.number,
+    sign: "#",
+    field: area,
+    kind: kindNow,
+    load: loadAnswerPicker,
+    textOf: (text: string) => text,
+  });
   const held = failure ? failure.uploads : (draft?.uploads ?? []);
   const kept = [...held, ...replies.added.filter(({ id }) => !held.some((upload) => upload.id === id))];
   const kind = values.kind ?? draft?.kind ?? "public";
@@ -50,10 +57,10 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
     event.preventDefault();
     form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>("button.primary"));
   }
-  function insert(event: MouseEvent<HTMLButtonElement>) {
+  function insert(event: MouseEvent<HTMLButtonElement>, open: () => Promise<boolean>) {
     const button = event.currentTarget;
     event.preventDefault();
-    void replies.open().then((opened) => {
+    void open().then((opened) => {
       if (!opened) form.current?.requestSubmit(button);
     });
   }
@@ -156,9 +163,13 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
         placeholder={t("desk:compose.placeholder")}
         defaultValue={values.text ?? draft?.text}
         aria-invalid={Boolean(failure?.failure.fields.text) || undefined}
-        onInput={(event) => void replies.typedSlash(event)}
+        onInput={(event) => {
+          void replies.typedSlash(event);
+          void answers.typedSign(event);
+        }}
       />
       {replies.picker}
+      {answers.picker}
       {kept.length > 0 ? (
         <div className="atts">
           {kept.map(({ id, name, size }) => (
@@ -186,10 +197,20 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
           name="then"
           value="saved-replies"
           formNoValidate
-          onClick={insert}
+          onClick={(event) => insert(event, replies.open)}
           title={t("replies:slashHint")}
         >
           {t("replies:insert")}
+        </button>
+        <button
+          className="btn ghost sm"
+          name="then"
+          value="answers"
+          formNoValidate
+          onClick={(event) => insert(event, answers.open)}
+          title={t("answers:hashHint")}
+        >
+          {t("answers:insert")}
         </button>
         <button className="btn ghost sm" name="then" value="preview" formNoValidate>
           {t("replies:preview.do")}
@@ -208,6 +229,8 @@ export function Composer({ ticket, formId, seenAt, failure }: Props) {
     </Form>
   );
 }
+
+const loadAnswerPicker = async () => (await import("./answers/answer-picker")).AnswerPicker;
 
 /** The queue's own way first. */
 const rank = (mode: SendMode, ticket: DeskTicket) => (mode === ticket.queue.sendMode ? -1 : SEND_MODES.indexOf(mode));

@@ -39,6 +39,12 @@ export function EventLine({ event, number, me }: { event: EventView; number: num
           <a href={paths.desk.ticketPart(number, "why")}>{t("routing:assign.why")}</a>
         </>
       ) : null}
+      {event.type === "ticket.faq_drafted" ? (
+        <>
+          {" "}
+          <a href={paths.desk.knowledge(String(event.data.articleId))}>{t("answers:open")}</a>
+        </>
+      ) : null}
       {event.type.startsWith("sla.") ? (
         <>
           {" "}
@@ -85,6 +91,8 @@ function sentence({ type, data, names }: EventView, t: Translate, locale: string
       return t("desk:event.absorbed", { from: fact("fromId") });
     case "ticket.unmerged":
       return unmergedSentence(data, fact, t);
+    case "ticket.faq_drafted":
+      return t("desk:event.faq_drafted", { title: marked(fact("articleId")) });
     case "ticket.linked":
       return t("desk:event.linked", { to: fact("toId") });
     case "ticket.participant_added":

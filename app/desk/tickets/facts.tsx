@@ -13,6 +13,7 @@ import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
 import { capped } from "../desk-nav";
 import { SlaCard } from "./clocks/sla-card";
+import { FittingAnswers } from "./answers/fitting-answers";
 import { ContractLines } from "./contract-lines";
 import { TimeLog } from "./time-log";
 
@@ -117,6 +118,10 @@ export function Facts({
               label: t(`desk:link.${link.kind}`),
               value: <a href={paths.desk.ticket(link.number)}>{`#${link.number} ${link.subject}`}</a>,
             })),
+            ...ticket.faqs.map((faq) => ({
+              label: t("answers:faq.label"),
+              value: <a href={paths.desk.knowledge(faq.id)}>{faq.title}</a>,
+            })),
             ...ticket.mergedFrom.map((from) => ({
               label: t("desk:link.merged"),
               value: <a href={paths.desk.ticket(from.number)}>{`#${from.number} ${from.subject}`}</a>,
@@ -124,6 +129,7 @@ export function Facts({
           ]}
         />
       </section>
+      <FittingAnswers key={lastAsked(ticket)} number={ticket.number} />
       <ContractLines number={ticket.number} time={time} mayChange={ticket.allowed.delete} />
       <TimeLog number={ticket.number} time={time} formId={formId} me={me} now={now} />
       <section>
@@ -216,6 +222,10 @@ export function Facts({
     </Drawer>
   );
 }
+
+/** The customer's newest words: with them other answers may fit. */
+const lastAsked = ({ id, timeline }: DeskTicket): string =>
+  timeline.filter((item) => item.kind === "message" && item.side === "customer").at(-1)?.id ?? id;
 
 /** An address that breaks before its domain rather than inside it. */
 function MailLink({ address }: { address: string }) {

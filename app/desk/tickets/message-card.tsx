@@ -75,7 +75,8 @@ export function MessageCard({ message, number, own, ticketLocale }: Props) {
 
 function MessageMenu({ message, number, own }: Omit<Props, "ticketLocale">) {
   const { t } = useI18n();
-  if (!message.hasOriginal && !own && message.versions === 0) return null;
+  const answers = message.messageKind === "public" && message.side === "agent" && !message.automatic;
+  if (!message.hasOriginal && !own && !answers && message.versions === 0) return null;
   return (
     <Menu label="⋯" name={t("desk:message.more")} look="ghost" size="sm" plain>
       {own ? <a href={paths.desk.ticketPart(number, `messages/${message.id}`)}>{t("desk:message.edit")}</a> : null}
@@ -83,6 +84,9 @@ function MessageMenu({ message, number, own }: Omit<Props, "ticketLocale">) {
         <a href={paths.desk.ticketPart(number, `messages/${message.id}`)}>
           {t("desk:message.versions", { count: message.versions })}
         </a>
+      ) : null}
+      {answers ? (
+        <a href={paths.desk.ticketPart(number, "faq", { message: message.id })}>{t("answers:faq.do")}</a>
       ) : null}
       {message.hasOriginal ? (
         <>

@@ -57,7 +57,7 @@ export const loader = agentLoader(async (ctx, { request, params }) => {
 });
 
 /** Pages about what is typed: the composer's buttons lead there by way of the draft. */
-const DRAFT_PAGES = ["preview", "saved-replies"] as const;
+const DRAFT_PAGES = ["preview", "saved-replies", "answers"] as const;
 
 export const action = agentAction(async (ctx, { request, params }) => {
   const number = ticketNumber(params);

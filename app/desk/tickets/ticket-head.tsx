@@ -70,6 +70,9 @@ export function TicketHead({ ticket, me, back, timer, now }: Props) {
                   {t("desk:head.merge")}
                 </a>
               ) : null}
+              {ticket.state === "solved" || ticket.state === "closed" ? (
+                <a href={part("faq")}>{t("answers:faq.do")}</a>
+              ) : null}
               <Form method="post" action={part("following")}>
                 <button name="follow" value={ticket.following ? "no" : "yes"} data-key="f">
                   {t(ticket.following ? "desk:head.unfollow" : "desk:head.follow")}

@@ -52,6 +52,7 @@ function plainFacts(row: HeadRow) {
     messageCount: row.message_count,
     mergedInto: row.merged_into,
     mergedFrom: row.merged_from,
+    faqs: row.faqs,
     links: row.links,
     banners: row.banners,
   };

@@ -141,6 +141,8 @@ export type DeskTicket = {
   messageCount: number;
   mergedInto: number | null;
   mergedFrom: { number: number; subject: string }[];
+  /** Articles that were made of its answers. */
+  faqs: { id: string; title: string }[];
   links: { number: number; subject: string; kind: string; state: TicketState }[];
   banners: { id: string; code: string; data: Record<string, unknown> }[];
   requester: PersonRef & {

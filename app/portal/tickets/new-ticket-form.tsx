@@ -5,7 +5,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { RadioGroup } from "~/components/ui/radio-group";
 import { TextArea } from "~/components/ui/text-area";
 import { TextInput } from "~/components/ui/text-input";
-import type { FoundAnswer } from "~/domain/search/find-answers.server";
+import type { FoundAnswer } from "~/domain/search/found-answer";
 import type { RequestTypeChoice } from "~/domain/routing/list-request-types.server";
 import { MAX_SUBJECT, MAX_TEXT } from "~/domain/tickets/limits";
 import { paths } from "~/http/paths";

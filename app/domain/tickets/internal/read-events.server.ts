@@ -96,6 +96,8 @@ async function readNames(ctx: Ctx, rows: Row[]): Promise<Map<string, string>> {
     ${versions.length ? Prisma.sql`union all ${namedRules(versions)}` : Prisma.empty}
     union all select id, name from asset where id ${those}
     union all select id, number from contract where id ${those}
+    union all select a.id, d.title from article a join article_text tx on tx.article_id = a.id and tx.locale = a.source_locale
+      join article_draft d on d.text_id = tx.id where a.id ${those}
     union all select id, subject from subject_version where id ${those}`),
   );
   return new Map(named.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));

@@ -56,6 +56,7 @@ export type HeadRow = {
   banners: DeskTicket["banners"];
   links: DeskTicket["links"];
   merged_from: DeskTicket["mergedFrom"];
+  faqs: DeskTicket["faqs"];
   drafts: (Omit<DeskTicket["drafts"][number], "updatedAt"> & { updatedAt: string })[];
   outgoing: (Omit<DeskTicket["outgoing"][number], "agent" | "releaseAt"> & {
     agentId: string;
@@ -123,6 +124,9 @@ function statement(ctx: Ctx, actor: PersonActor, number: number): Prisma.Sql {
         join ticket t on t.id = l.id where ${visible} order by t.number`)} as links,
       ${list(Prisma.sql`select f.number, f.subject from merge mg join ticket f on f.id = mg.from_id
         where mg.into_id = k.id order by f.number`)} as merged_from,
+      ${list(Prisma.sql`select ar.id, d.title from article ar join article_text tx on tx.article_id = ar.id
+          and tx.locale = ar.source_locale join article_draft d on d.text_id = tx.id
+        where ar.ticket_id = k.id and ar.deleted_at is null order by ar.id`)} as faqs,
       ${list(Prisma.sql`select d.kind, d.text, d.cc, d.updated_at as "updatedAt",
           ${list(Prisma.sql`select u.id, u.name, sf.size from unnest(d.upload_ids) with ordinality x(id, position)
             join upload u on u.id = x.id join stored_file sf on sf.id = u.file_id order by x.position`)} as uploads

@@ -1,6 +1,6 @@
 import { Button } from "~/components/ui/button";
 import { Marked } from "~/components/ui/marked";
-import type { FoundAnswer } from "~/domain/search/find-answers.server";
+import type { FoundAnswer } from "~/domain/search/found-answer";
 import { paths } from "~/http/paths";
 import { useI18n } from "~/i18n/use-t";
 import { answerValue } from "./chosen-answer";

@@ -1,5 +1,5 @@
 import { listUploads } from "~/domain/files/list-uploads.server";
-import type { FoundAnswer } from "~/domain/search/find-answers.server";
+import type { FoundAnswer } from "~/domain/search/found-answer";
 import type { Ctx } from "~/http/ctx.server";
 import { typedText } from "~/http/forms.server";
 import type { Failure } from "~/http/route.server";

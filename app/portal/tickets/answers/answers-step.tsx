@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { FoundAnswer } from "~/domain/search/find-answers.server";
+import type { FoundAnswer } from "~/domain/search/found-answer";
 import { useT } from "~/i18n/use-t";
 import { AnswerList } from "./answer-list";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FoundAnswer } from "~/domain/search/find-answers.server";
+import type { FoundAnswer } from "~/domain/search/found-answer";
 import { LOCALES } from "~/i18n/config";
 
 /** Which answer a button is about, as its value. */

@@ -1,4 +1,5 @@
-import { findAnswers, type FoundAnswer } from "~/domain/search/find-answers.server";
+import { findAnswers } from "~/domain/search/find-answers.server";
+import type { FoundAnswer } from "~/domain/search/found-answer";
 import type { Ctx } from "~/http/ctx.server";
 
 /** As many as one looks at before going on. */

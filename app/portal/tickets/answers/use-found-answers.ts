@@ -1,5 +1,5 @@
 import { type RefObject, startTransition, useEffect, useState } from "react";
-import type { FoundAnswer } from "~/domain/search/find-answers.server";
+import type { FoundAnswer } from "~/domain/search/found-answer";
 import { paths } from "~/http/paths";
 
 const REST_MS = 450;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { slashWord } from "./insert-text";
+import { signWord } from "./insert-text";
 
-const at = (marked: string) => slashWord(marked.replace("|", ""), marked.indexOf("|"));
+const at = (marked: string) => signWord("/", marked.replace("|", ""), marked.indexOf("|"));
 
-describe("slashWord", () => {
+describe("signWord", () => {
   it.each([
     ["/|", { from: 0, query: "" }],
     ["Hello /war|", { from: 6, query: "war" }],
@@ -14,4 +14,10 @@ describe("slashWord", () => {
   it.each(["and/or|", "24/11|", "http://x|", "/etc/|", "/a b|", "/etc/passwd|", "|/", ""])("%j is only text", (text) =>
     expect(at(text)).toBeNull(),
   );
+});
+
+it("opens answers at a number sign, and not at what a number sign follows", () => {
+  expect(signWord("#", "See #war", 8)).toEqual({ from: 4, query: "war" });
+  expect(signWord("#", "C#", 2)).toBeNull();
+  expect(signWord("#", "/x", 2)).toBeNull();
 });

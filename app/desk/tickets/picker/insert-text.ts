@@ -1,6 +1,14 @@
-/** The letters from `from` to the cursor that a slash at the start of a word opens; null where there is none. */
-export function slashWord(text: string, cursor: number): { from: number; query: string } | null {
-  const word = /(?:^|\s)\/([^\s/]{0,40})$/.exec(text.slice(0, cursor));
+/** A sign that opens a picker at the start of a word: saved replies, answers. */
+export type Sign = "/" | "#";
+
+const WORDS: Record<Sign, RegExp> = {
+  "/": /(?:^|\s)\/([^\s/]{0,40})$/,
+  "#": /(?:^|\s)#([^\s#]{0,40})$/,
+};
+
+/** The letters from `from` to the cursor that a sign at the start of a word opens; null where there is none. */
+export function signWord(sign: Sign, text: string, cursor: number): { from: number; query: string } | null {
+  const word = WORDS[sign].exec(text.slice(0, cursor));
   return word ? { from: cursor - (word[1] ?? "").length - 1, query: word[1] ?? "" } : null;
 }
 
