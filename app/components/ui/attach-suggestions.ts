@@ -41,6 +41,7 @@ export function attachSuggestions(input: HTMLInputElement, url: string): void {
 
   let lines: DrawnLine[] = [];
   let chosen = -1;
+  let shown: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
   let recent: Suggestions["recent"];
@@ -49,6 +50,7 @@ export function attachSuggestions(input: HTMLInputElement, url: string): void {
 
   function show(answer: Suggestions, query: string): void {
     recent = answer.recent;
+    shown = query;
     const kept = recent && !query.trim() ? readKeptSearches(recent.key) : [];
     const groups =
       kept.length && recent ? [{ label: recent.label, items: kept.map(toKept) }, ...answer.groups] : answer.groups;
@@ -124,6 +126,7 @@ export function attachSuggestions(input: HTMLInputElement, url: string): void {
   }
 
   function fill(value: string): void {
+    close();
     input.value = value;
     input.setSelectionRange(value.length, value.length);
     input.focus();
@@ -144,7 +147,10 @@ export function attachSuggestions(input: HTMLInputElement, url: string): void {
       choose(((chosen + 1 + step + lines.length + 1) % (lines.length + 1)) - 1);
     } else if (step) {
       event.preventDefault();
-      void ask();
+      if (lines.length && shown === input.value) {
+        open();
+        choose(step > 0 ? 0 : lines.length - 1);
+      } else void ask();
     } else if (event.key === "Enter" && isOpen() && line) {
       event.preventDefault();
       take(line);
