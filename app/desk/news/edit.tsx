@@ -10,13 +10,14 @@ import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
-import { agentLoader, editorAction, type Failure } from "~/http/route.server";
+import { agentLoader, editorAction } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { useI18n } from "~/i18n/use-t";
 import { categoryOptions } from "../knowledge/category-words";
 import { Sheet } from "../sheet";
 import { NewsActs } from "./news-acts";
-import { NewsFields } from "./news-fields";
+import { findOrganizations } from "./find-organizations.server";
+import { type NewsAnswer, NewsFields } from "./news-fields";
 import { readNewsForm } from "./read-news-form.server";
 import { StateChip } from "./state-chip";
 import { UpdateList } from "./update-list";
@@ -35,14 +36,16 @@ export const loader = agentLoader(async (ctx, { params }) => {
 });
 
 export const action = editorAction(async (ctx, { request, params }) => {
-  const id = await saveNews(ctx, idParam(params, "newsId"), readNewsForm(await readForm(ctx, request)));
+  const form = await readForm(ctx, request);
+  if (form.has("find")) return findOrganizations(ctx, request, form);
+  const id = await saveNews(ctx, idParam(params, "newsId"), readNewsForm(form));
   return redirectWithToast(paths.desk.news(id), { key: "desk:toast.saved" });
 });
 
 /** News with its state, its words and its updates; who may not write reads it on its page. */
 export default function EditNews() {
   const { title, news, writes, topics } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() as Failure | undefined;
+  const answer = useActionData<typeof action>() as NewsAnswer | undefined;
   const { t, locale } = useI18n();
   const out = news.state === "published" || news.state === "solved";
   return (
@@ -65,9 +68,11 @@ export default function EditNews() {
       {out ? <UpdateList news={news} writes={writes} /> : null}
       {writes ? (
         <Card padded title={t("news:words")}>
-          <Form method="post" className="form">
-            <FailureErrors of={failed} />
-            <NewsFields news={news} topics={topics} failed={failed} />
+          <Form method="post" className="form" preventScrollReset>
+            {/* Enter in a field presses a form's first button: it saves. */}
+            <button hidden aria-label={t("desk:admin.save")} />
+            <FailureErrors of={answer?.failure ? { failure: answer.failure } : undefined} />
+            <NewsFields news={news} topics={topics} answer={answer} />
             <div className="form-actions">
               <Button variant="primary">{t("desk:admin.save")}</Button>
             </div>

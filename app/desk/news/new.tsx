@@ -9,12 +9,13 @@ import { saveNews } from "~/domain/knowledge/save-news.server";
 import { readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
-import { editorAction, editorLoader, type Failure } from "~/http/route.server";
+import { editorAction, editorLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { categoryOptions } from "../knowledge/category-words";
 import { Sheet } from "../sheet";
-import { NewsFields } from "./news-fields";
+import { findOrganizations } from "./find-organizations.server";
+import { type NewsAnswer, NewsFields } from "./news-fields";
 import { readNewsForm } from "./read-news-form.server";
 
 export const meta = pageTitle;
@@ -28,21 +29,25 @@ export const loader = editorLoader(async (ctx) => {
 });
 
 export const action = editorAction(async (ctx, { request }) => {
-  const id = await saveNews(ctx, null, readNewsForm(await readForm(ctx, request)));
+  const form = await readForm(ctx, request);
+  if (form.has("find")) return findOrganizations(ctx, request, form);
+  const id = await saveNews(ctx, null, readNewsForm(form));
   return redirect(paths.desk.news(id));
 });
 
 /** News begins as a draft. */
 export default function NewNews() {
   const { title, topics } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>() as Failure | undefined;
+  const answer = useActionData<typeof action>() as NewsAnswer | undefined;
   const t = useT();
   return (
     <Sheet slim title={title} crumbs={[{ href: paths.desk.news(), label: t("news:title") }]}>
       <Card padded>
-        <Form method="post" className="form">
-          <FailureErrors of={failed} />
-          <NewsFields news={null} topics={topics} failed={failed} />
+        <Form method="post" className="form" preventScrollReset>
+          {/* Enter in a field presses a form's first button: it saves. */}
+          <button hidden aria-label={t("desk:admin.save")} />
+          <FailureErrors of={answer?.failure ? { failure: answer.failure } : undefined} />
+          <NewsFields news={null} topics={topics} answer={answer} />
           <div className="form-actions">
             <Button variant="primary">{t("news:saveDraft")}</Button>
             <LinkButton href={paths.desk.news()}>{t("common:cancel")}</LinkButton>

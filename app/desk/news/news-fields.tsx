@@ -5,19 +5,21 @@ import type { DeskNews } from "~/domain/knowledge/news-views";
 import type { Failure } from "~/http/route.server";
 import { useT } from "~/i18n/use-t";
 import { TranslatedFields } from "../admin/translated-fields";
+import { OrganizationPicks } from "../knowledge/organization-picks";
 import { TextFields } from "./text-fields";
 
-type Props = { news: DeskNews | null; topics: readonly Option[]; failed: Failure | undefined };
+type Found = { found: { id: string; name: string }[]; values: Record<string, string> };
+/** What a posted form comes back with: what was wrong, or the organizations that were looked for. */
+export type NewsAnswer = Partial<Failure & Found>;
+type Props = { news: DeskNews | null; topics: readonly Option[]; answer: NewsAnswer | undefined };
 
-const AUDIENCES = ["public", "customers", "agents"] as const;
+const AUDIENCES = ["public", "customers", "organizations", "agents"] as const;
 
 /** What kind of news it is, of which topic, for whom, and its words in each language. */
-export function NewsFields({ news, topics, failed }: Props) {
+export function NewsFields({ news, topics, answer }: Props) {
   const t = useT();
-  const values = failed?.values;
-  const errors = failed?.failure.fields ?? {};
-  const audience = values?.audience ?? news?.audience ?? "public";
-  const audiences = audience === "organizations" ? [...AUDIENCES, "organizations" as const] : AUDIENCES;
+  const values = answer?.values;
+  const errors = answer?.failure?.fields ?? {};
   return (
     <>
       <RadioGroup
@@ -54,14 +56,18 @@ export function NewsFields({ news, topics, failed }: Props) {
         <Select
           name="audience"
           label={t("knowledge:field.audience")}
-          defaultValue={audience}
-          options={audiences.map((value) => ({ value, label: t(`knowledge:audience.${value}`) }))}
+          defaultValue={values?.audience ?? news?.audience ?? "public"}
+          options={AUDIENCES.map((value) => ({ value, label: t(`knowledge:audience.${value}`) }))}
           error={errors.audience}
         />
       </div>
-      {news?.organizationIds.map((id) => (
-        <input key={id} type="hidden" name="organizationIds" value={id} />
-      ))}
+      <OrganizationPicks
+        organizations={news?.organizations ?? []}
+        hint={t("news:field.organizationsHint")}
+        found={answer?.found}
+        values={values}
+        error={errors.organizationIds}
+      />
     </>
   );
 }

@@ -16,7 +16,7 @@ export async function getDeskNews(ctx: Ctx, newsId: string): Promise<DeskNews> {
       publishedAt: true,
       announcedAt: true,
       solvedAt: true,
-      organizations: { select: { organizationId: true } },
+      organizations: { select: { organization: { select: { id: true, name: true } } } },
       updates: {
         select: { id: true, at: true, texts: true, by: { select: { name: true } } },
         orderBy: [{ at: "desc" }, { id: "desc" }],
@@ -30,7 +30,9 @@ export async function getDeskNews(ctx: Ctx, newsId: string): Promise<DeskNews> {
     ...news,
     state: newsState(news, ctx.now),
     texts: texts as DeskNews["texts"],
-    organizationIds: organizations.map(({ organizationId }) => organizationId),
+    organizations: organizations
+      .map(({ organization }) => organization)
+      .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     followers: _count.followers,
     updates: updates.map(({ by, texts, ...update }) => ({
       ...update,

@@ -35,7 +35,7 @@ export type DeskNews = {
   state: NewsState;
   topicId: string | null;
   audience: ArticleAudience;
-  organizationIds: string[];
+  organizations: { id: string; name: string }[];
   texts: Partial<Record<NewsLocale, NewsText>>;
   publishedAt: Date | null;
   announcedAt: Date | null;

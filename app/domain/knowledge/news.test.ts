@@ -7,10 +7,12 @@ import { sendNews } from "~/domain/notifications/send-news.server";
 import { unsubscribe } from "~/domain/notifications/unsubscribe.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
+import { newId } from "~/lib/id";
 import { addNewsUpdate } from "./add-news-update.server";
 import { announceNews } from "./announce-news.server";
 import { followNews } from "./follow-news.server";
 import { followTopic } from "./follow-topic.server";
+import { getDeskNews } from "./get-desk-news.server";
 import { getNews } from "./get-news.server";
 import { listOpenProblems } from "./list-open-problems.server";
 import { newsForm, newsUpdateForm } from "./news-schema";
@@ -124,5 +126,18 @@ describe("news", () => {
   test("only editors and administrators write", async () => {
     for (const name of ["giulia", "sara"] as const)
       await expect(saveNews(castCtx(name), null, form())).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
+  test("organizations count once, only for their audience, and have to exist", async () => {
+    const { marchetti } = organizations;
+    const chosen = (over: object) => form({ audience: "organizations", organizationIds: [marchetti.id], ...over });
+    const id = await saveNews(castCtx("ada"), null, chosen({ organizationIds: [marchetti.id, marchetti.id] }));
+    expect((await getDeskNews(castCtx("ada"), id)).organizations).toEqual([{ id: marchetti.id, name: marchetti.name }]);
+    const gone = chosen({ organizationIds: [newId(Date.now())] });
+    const refusal = { kind: "invalid", fields: { organizationIds: "common:error.invalid" } };
+    await expect(saveNews(castCtx("ada"), id, gone)).rejects.toMatchObject(refusal);
+    await saveNews(castCtx("ada"), id, chosen({ audience: "public" }));
+    expect((await getDeskNews(castCtx("ada"), id)).organizations).toEqual([]);
+    expect(() => chosen({ organizationIds: [] })).toThrow("common:error.required");
   });
 });

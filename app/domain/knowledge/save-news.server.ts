@@ -1,4 +1,5 @@
 import "./news-events";
+import { invalid } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
@@ -20,6 +21,7 @@ export async function saveNews(ctx: Ctx, newsId: string | null, form: NewsForm):
   const sourceLocale = firstLocale(form.titles);
   return inTransaction(ctx, async (ctx) => {
     const id = newsId ?? newId(ctx.now.getTime());
+    const organizationIds = await checkOrganizations(ctx, form);
     if (newsId) await lockNews(ctx, newsId);
     const { kind, topicId, audience } = form;
     const columns = { kind, topicId, audience, texts, sourceLocale };
@@ -30,14 +32,21 @@ export async function saveNews(ctx: Ctx, newsId: string | null, form: NewsForm):
       await ctx.db.news.create({ data: { id, ...columns, slug, createdAt: ctx.now, createdById } });
     }
     await ctx.db.newsOrganization.deleteMany({ where: { newsId: id } });
-    if (audience === "organizations")
-      await ctx.db.newsOrganization.createMany({
-        data: form.organizationIds.map((organizationId) => ({ newsId: id, organizationId })),
-      });
+    await ctx.db.newsOrganization.createMany({
+      data: organizationIds.map((organizationId) => ({ newsId: id, organizationId })),
+    });
     await recordEvent(ctx, "news.saved", {}, { newsId: id });
     markChanged(ctx, "news", id);
     return id;
   });
+}
+
+/** The organizations that count, each once: only the audience of that name has some. Refuses one that is gone. */
+async function checkOrganizations(ctx: Ctx, { audience, organizationIds }: NewsForm): Promise<string[]> {
+  const ids = audience === "organizations" ? [...new Set(organizationIds)] : [];
+  const there = ids.length ? await ctx.db.organization.count({ where: { id: { in: ids } } }) : 0;
+  if (there < ids.length) throw invalid("common:error.checkFields", { organizationIds: "common:error.invalid" });
+  return ids;
 }
 
 /** The slug, or with the first free number behind it. */
