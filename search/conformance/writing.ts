@@ -152,6 +152,18 @@ export const writingCases: ConformanceCase[] = [
     },
   },
   {
+    name: "takes texts and ids of any letters, and gives them back",
+    async check(engine) {
+      const body = String.raw`A log says \u0000, \ud83d and \\u0000 in C:\users. "Quoted" \x`;
+      const odd = ["a b/c:d", "ß\\ud800é", "0".repeat(400), "'; --", "😀"];
+      await engine.put(odd.map((group) => documentOf({ group, title: `Escapes ${group}`, body })));
+      const { hits } = await ask(engine, "escapes log");
+      assert.deepEqual(hits.map(({ group }) => group).sort(), [...odd].sort());
+      await engine.put([documentOf({ group: "half", title: "Broken \ud83d smile \0", body: "x", version: V + 1 })]);
+      assert.deepEqual(await found(engine, "broken smile"), ["half"]);
+    },
+  },
+  {
     name: "keeps its synonyms over a rebuild",
     async check(engine) {
       await engine.setSynonyms({ ...NONE, en: [["spanner", "wrench"]] });

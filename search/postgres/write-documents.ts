@@ -36,10 +36,13 @@ export async function writeDocuments(
          = (excluded.family, excluded.kind, excluded.group_id, excluded.locale, excluded.title, excluded.body, excluded.vector,
             excluded.scopes, excluded.heads, excluded.quality, excluded.at, excluded.data, excluded.version)
        where d.version <= excluded.version`,
-      [JSON.stringify(prepared.map(({ row }) => row)).replace(/\\u0000|\\ud[89a-f][0-9a-f]{2}/gi, "")],
+      [storable(JSON.stringify(prepared.map(({ row }) => row)))],
     );
   }
 }
+
+/** JSON without what PostgreSQL's text cannot hold; a backslash that was written as one (`\\u0000`) stays. */
+const storable = (json: string) => json.replace(/(\\\\)|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, "$1");
 
 /** Words first: a document that can be found has all its words counted. One that is there already counts no second time. */
 async function countWords(sql: Sql, place: Place, prepared: Prepared[], counts?: WordCounts) {
