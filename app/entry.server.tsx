@@ -7,6 +7,7 @@ import { holdsVersion } from "./http/download.server";
 import { loggablePath } from "./http/loggable-path";
 import { NonceContext } from "./http/nonce";
 import { pagePolicy } from "./http/security-headers.server";
+import { unpadded } from "./http/unpadded";
 import { stringsFor } from "./i18n/resources.server";
 import { ServerStringsContext } from "./i18n/server-strings";
 import { log } from "./platform/log.server";
@@ -47,11 +48,11 @@ export default function handleRequest(
         nonce: context.nonce,
         onAllReady() {
           clearTimeout(late); // it would hold the finished page in memory until then
-          const chunks: Buffer[] = [];
+          const chunks: Uint8Array[] = [];
           pipe(
             new Writable({
               write(chunk: Buffer, _encoding, done) {
-                chunks.push(chunk);
+                chunks.push(unpadded(chunk));
                 done();
               },
               final(done) {
