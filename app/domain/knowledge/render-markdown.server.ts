@@ -39,7 +39,21 @@ export async function renderMarkdown(
   const found: Found = { links: new Set(), imageIds: new Set() };
   const parser = drawOurWay(new Marked({ gfm: true, async: false }), own, headings);
   const html = sanitize(parse(parser, markdown), optionsFor(own, locale, files, found)).trim();
-  return { html, plain: plainText(html), headings, links: [...found.links], imageIds: [...found.imageIds] };
+  return {
+    html,
+    plain: plainText(html),
+    headings: asSanitised(headings, html),
+    links: [...found.links],
+    imageIds: [...found.imageIds],
+  };
+}
+
+/** Headings in the words that the page shows: the sanitiser has put entities such as `&eacute;` into letters. */
+function asSanitised(headings: Heading[], html: string): Heading[] {
+  const shown = new Map<string, string>();
+  for (const [, id = "", inner = ""] of html.matchAll(/<h[2-4] id="([^"]+)">(.*?)<\/h[2-4]>/g))
+    shown.set(id, plainText(inner));
+  return headings.map((heading) => ({ ...heading, title: shown.get(heading.id) ?? heading.title }));
 }
 
 /** Thousands of nested quotes or lists are nobody's text, and more than the parser's stack; they are shown as typed. */

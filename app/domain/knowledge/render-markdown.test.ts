@@ -50,6 +50,14 @@ describe("what a text becomes", () => {
     expect(text.html).toContain('<a href="#s-start">up</a> <a href="#s-chto-nuzhno">x</a>');
   });
 
+  it("names headings in letters, not in entities", async () => {
+    const text = await renderMarkdown('## Dopo l\'avvio & "a < b"\n\n### Caf&eacute; `R&D`');
+    expect(text.headings).toEqual([
+      { id: "s-dopo-lavvio-a-b", level: 2, title: 'Dopo l\'avvio & "a < b"' },
+      { id: expect.stringMatching(/^s-caf/), level: 3, title: "Café R&D" },
+    ]);
+  });
+
   it("leads to articles by id in the text's language, shows pictures with their size, and says what it points at", async () => {
     const files = new Map([
       [IMAGE, { name: "label & co.png", type: "image/png", width: 640, height: 480 }],

@@ -1,4 +1,4 @@
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 const BLOCK =
   /<\/?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|pre|blockquote|hr|br|figure|figcaption|summary|details)\b[^>]*>/g;
 
@@ -8,7 +8,7 @@ export function plainText(html: string): string {
     .replace(/<\/t[dh]>/g, " ")
     .replace(BLOCK, "\n")
     .replace(/<[^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name]!)
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!)
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[\n ]*/g, "\n")
     .trim();
