@@ -21,7 +21,7 @@ export function PortalFrame({ children }: { children: ReactNode }) {
   const places = placesOf(person?.role ?? null, locale).map(({ href, key }) => ({
     href,
     label: t(key),
-    current: pathname === href ? ("page" as const) : undefined,
+    current: currentOf(pathname, href, locale),
   }));
   const account = person ? (
     <>
@@ -115,6 +115,12 @@ function useLanguageHrefs(): Record<string, string> | null {
   const data: unknown = useMatches().at(-1)?.data;
   if (typeof data !== "object" || data === null || !("languageHrefs" in data)) return null;
   return data.languageHrefs as Record<string, string>;
+}
+
+/** Whether the page is the place itself, or in the help centre somewhere below its start. */
+function currentOf(pathname: string, href: string, lang: string) {
+  if (pathname === href) return "page" as const;
+  return href === paths.help(lang) && pathname.startsWith(`${href}/`) ? ("true" as const) : undefined;
 }
 
 /** Staff work at the desk: the portal shows them the way there. */

@@ -3,8 +3,8 @@ import { Breadcrumb } from "~/components/ui/breadcrumb";
 import { Banner } from "~/components/ui/banner";
 import type { HelpArticle } from "~/domain/knowledge/reader-views";
 import { paths } from "~/http/paths";
-import { LOCALE_NAMES, isLocale } from "~/i18n/config";
 import { formatInstant } from "~/i18n/format";
+import { languageName } from "~/i18n/language-name";
 import { useI18n } from "~/i18n/use-t";
 import type { ArticlePageData } from "./article-loader.server";
 import { ArticleTree } from "./article-tree";
@@ -78,8 +78,8 @@ function Contents({ headings }: { headings: HelpArticle["headings"] }) {
 }
 
 function Untranslated({ locale }: { locale: string }) {
-  const { t } = useI18n();
-  const name = isLocale(locale) ? LOCALE_NAMES[locale] : locale;
+  const { t, locale: reader } = useI18n();
+  const name = languageName(reader, locale);
   return (
     <div className="mb-4">
       <Banner tone="info">{t("help:article.untranslated", { language: name })}</Banner>

@@ -13,7 +13,7 @@ export function TopicTile({ topic }: { topic: HelpTopicTile }) {
       </span>
       <b>{topic.name}</b>
       <span>
-        {topic.description ? <span className="what">{topic.description}</span> : null}
+        {topic.description ? <span className="what">{topic.description}</span> : null}{" "}
         <span className="num faint">{t("help:articles", { count: topic.count })}</span>
       </span>
     </a>
