@@ -4,7 +4,6 @@ const acts = "desk/knowledge/acts";
 
 /** Acts of one button, and what the editor's script asks: outside the desk's frame. */
 export const deskKnowledgeActs: RouteConfigEntry[] = prefix("knowledge", [
-  route("to-write/draft", `${acts}/draft-wish.ts`),
   route("to-write/verdict", `${acts}/settle-wish.ts`),
   route("comments/done", `${acts}/settle-comment.ts`),
   route("categories/:categoryId/position", `${acts}/move-category.ts`),

@@ -1,19 +1,21 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { cast, type CastName, castCtx } from "#tests/support/cast";
 import { answerOf, routeArgs, signInAs } from "#tests/support/requests";
+import { catchUp } from "#tests/support/searching";
 import { countStatements } from "#tests/support/statements";
 import { useDatabase } from "#tests/support/use-database";
 import { action as addImages } from "~/desk/knowledge/acts/add-images";
-import { action as draftWish } from "~/desk/knowledge/acts/draft-wish";
 import { action as preview } from "~/desk/knowledge/acts/preview";
 import { action as saveDraftAct } from "~/desk/knowledge/acts/save-draft";
 import { action as settleCommentAct } from "~/desk/knowledge/acts/settle-comment";
 import { action as settleWishAct } from "~/desk/knowledge/acts/settle-wish";
 import { action as editorAction, loader as editorLoader } from "~/desk/knowledge/editor";
 import { loader as listLoader } from "~/desk/knowledge/list";
+import { action as newAction, loader as newLoader } from "~/desk/knowledge/new";
 import { action as scheduleAction } from "~/desk/knowledge/schedule";
 import { createArticle } from "~/domain/knowledge/create-article.server";
 import { createCategory } from "~/domain/knowledge/create-category.server";
+import { publishText } from "~/domain/knowledge/publish-text.server";
 import { createArticleForm, createCategoryForm } from "~/domain/knowledge/schema";
 import { database } from "~/platform/db.server";
 
@@ -126,16 +128,45 @@ describe("the editor's page", () => {
   });
 });
 
-test("one click makes a draft of what was searched for, for agents too; only editors take it off the list", async () => {
+test("what was searched for becomes a draft, agents' too, where the text lies that fits it best; editors take it off the list", async () => {
+  const { categoryId: other } = await createCategory(
+    castCtx("ada"),
+    createCategoryForm.parse({ names: { en: "Deliveries" }, needsReview: false }),
+  );
+  const near = createArticleForm.parse({
+    kind: "faq",
+    categoryId: other,
+    locale: "ro",
+    title: "Cât durează garanția?",
+    markdown: "Doi ani.",
+  });
+  const { articleId: found } = await createArticle(castCtx("ada"), near);
+  await publishText(castCtx("ada"), { articleId: found, locale: "ro" });
+  await catchUp();
   const wish = { locale: "ro", query: "garanție pompă" };
-  const { location } = await post(draftWish, "sara", wish);
+  const asked = (query: Record<string, string>) =>
+    openNew(`/desk/knowledge/new?${new URLSearchParams({ kind: "faq", lang: "ro", ...query })}`);
+  expect(await asked({ title: "Garanție pompă", keywords: wish.query })).toMatchObject({
+    words: "Garanție pompă",
+    keywords: wish.query,
+    lang: "ro",
+    kind: "faq",
+    categoryId: other,
+  });
+  expect(await asked({ title: "Xyzzy" })).toMatchObject({ categoryId: null });
+  expect(await asked({ title: "Garanție", category: categoryId })).toMatchObject({ categoryId });
+
+  const form = { kind: "faq", categoryId: other, locale: "ro", title: "Garanție pompă", keywords: wish.query };
+  const { location } = await post(newAction, "sara", form);
   const draft = await database().prisma.articleDraft.findFirstOrThrow({ where: { title: "Garanție pompă" } });
-  expect(draft.updatedById).toBe(cast.sara.id);
+  expect(draft).toMatchObject({ updatedById: cast.sara.id, keywords: wish.query });
   expect(location).toMatch(/^\/desk\/knowledge\/[0-9a-f-]{36}\?lang=ro$/);
   expect((await post(settleWishAct, "sara", { ...wish, verdict: "done" })).status).toBe(403);
   expect((await post(settleWishAct, "ada", { ...wish, verdict: "done" })).status).toBe(302);
   expect(await database().prisma.searchWish.findMany()).toMatchObject([{ ...wish, verdict: "done" }]);
 });
+
+const openNew = async (path: string) => newLoader(routeArgs(path, { cookie: await signInAs("sara") }));
 
 test("an editor is done with a reader's words, and takes that back", async () => {
   const vote = { articleId, reader: "guest:1", locale: "en", helpful: false, comment: "How?", at: new Date() };

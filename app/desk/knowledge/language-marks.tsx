@@ -1,4 +1,14 @@
-import { CircleCheck, CircleDashed, Clock, Eye, type LucideIcon, Minus, Pencil, TriangleAlert } from "lucide-react";
+import {
+  CircleCheck,
+  CircleDashed,
+  Clock,
+  ClockAlert,
+  Eye,
+  type LucideIcon,
+  Minus,
+  Pencil,
+  TriangleAlert,
+} from "lucide-react";
 import { Icon } from "~/components/ui/icon";
 import type { TextSummary } from "~/domain/knowledge/article-views";
 import { paths } from "~/http/paths";
@@ -12,6 +22,7 @@ const DRAWINGS: Record<TextState, LucideIcon> = {
   draft: CircleDashed,
   in_review: Eye,
   scheduled: Clock,
+  ending: ClockAlert,
   stale: TriangleAlert,
   none: Minus,
 };

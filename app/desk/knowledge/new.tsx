@@ -21,7 +21,8 @@ import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
 import { Sheet } from "../sheet";
 import { categoryOptions } from "./category-words";
-import { readChoice, readId, readWords } from "./read-filters";
+import { guessCategory } from "./guess-category.server";
+import { readChoice, readId, readLocale, readWords } from "./read-filters";
 
 const KINDS = ["article", "faq"] as const;
 
@@ -30,13 +31,19 @@ export const meta = pageTitle;
 export const loader = agentLoader(async (ctx, { request }) => {
   const query = new URL(request.url).searchParams;
   const kind = readChoice(query, "kind", KINDS) ?? "article";
+  const lang = readLocale(query) ?? ctx.locale;
+  const words = readWords(query, "title");
+  const tree = await listCategoryTree(ctx);
+  const chosen = readId(query, "category");
   return {
     title: translator(ctx.locale)(`knowledge:new.${kind}`),
     kind,
     kinds: [...KINDS],
-    words: readWords(query, "title"),
-    categoryId: readId(query, "category"),
-    categories: categoryOptions(await listCategoryTree(ctx), ctx.locale),
+    words,
+    keywords: readWords(query, "keywords"),
+    lang,
+    categoryId: chosen ?? (words ? await guessCategory(ctx, tree, words, lang) : null),
+    categories: categoryOptions(tree, ctx.locale),
     editor: isEditor(ctx.actor),
   };
 });
@@ -49,9 +56,9 @@ export const action = agentAction(async (ctx, { request }) => {
 
 /** Kind, title, language and place; the text itself is written in the editor. */
 export default function NewArticle() {
-  const { title, kind, kinds, words, categoryId, categories, editor } = useLoaderData<typeof loader>();
+  const { title, kind, kinds, words, keywords, lang, categoryId, categories, editor } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
   const values = failed?.values;
   const errors = failed?.failure.fields ?? {};
   return (
@@ -104,7 +111,8 @@ export default function NewArticle() {
                 name="categoryId"
                 label={t("knowledge:field.category")}
                 required
-                defaultValue={values?.categoryId ?? categoryId ?? categories[0]?.value}
+                defaultValue={values?.categoryId ?? categoryId ?? ""}
+                placeholder={t("knowledge:new.chooseCategory")}
                 options={categories}
                 error={errors.categoryId}
               />
@@ -112,11 +120,12 @@ export default function NewArticle() {
                 name="locale"
                 label={t("knowledge:field.sourceLocale")}
                 hint={t("knowledge:field.sourceLocaleHint")}
-                defaultValue={values?.locale ?? locale}
+                defaultValue={values?.locale ?? lang}
                 options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
                 error={errors.locale}
               />
             </div>
+            {keywords ? <input type="hidden" name="keywords" value={keywords} /> : null}
             <div className="form-actions">
               <Button variant="primary">{t("knowledge:new.do")}</Button>
               <LinkButton href={paths.desk.knowledge()}>{t("common:cancel")}</LinkButton>

@@ -52,12 +52,9 @@ export function WantedRow({ wish, editor }: Props) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {wish.kind === "search" ? (
-          <Form method="post" action={paths.desk.knowledge("to-write/draft")}>
-            <Hidden wish={wish} />
-            <Button size="sm" aria-label={t("knowledge:wanted.writeOf", { name })}>
-              {t("knowledge:wanted.write")}
-            </Button>
-          </Form>
+          <LinkButton size="sm" href={draftHref(wish)} aria-label={t("knowledge:wanted.writeOf", { name })}>
+            {t("knowledge:wanted.write")}
+          </LinkButton>
         ) : (
           <LinkButton size="sm" href={articleHref(wish)} aria-label={t("knowledge:wanted.openOf", { name })}>
             {t("knowledge:wanted.open")}
@@ -86,6 +83,15 @@ export function WantedRow({ wish, editor }: Props) {
 
 const articleHref = (wish: { articleId: string; locale: string }) =>
   paths.desk.knowledge(wish.articleId, { lang: wish.locale });
+
+/** A new question whose words are those that were searched for; only its place is still asked. */
+const draftHref = ({ query, locale }: { query: string; locale: string }) =>
+  paths.desk.knowledge("new", {
+    kind: "faq",
+    title: query.charAt(0).toUpperCase() + query.slice(1),
+    lang: locale,
+    keywords: query,
+  });
 
 function Hidden({ wish: { locale, query } }: { wish: { locale: string; query: string } }) {
   return (

@@ -23,6 +23,8 @@ export type TextSummary = {
   work: ArticleWork;
   /** A publication is to come. */
   scheduled: boolean;
+  /** It is taken back at a time to come. */
+  ending: boolean;
   /** Its source has moved on. */
   stale: boolean;
 };

@@ -91,8 +91,8 @@ describe("the desk's list", () => {
         owner: null,
         reviewBy: null,
         texts: [
-          { locale: "en", work: "none", published: true, scheduled: false, stale: false },
-          { locale: "it", work: "draft", published: false, scheduled: false, stale: true },
+          { locale: "en", work: "none", published: true, scheduled: false, ending: false, stale: false },
+          { locale: "it", work: "draft", published: false, scheduled: false, ending: false, stale: true },
         ],
       },
     ]);

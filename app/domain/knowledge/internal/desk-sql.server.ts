@@ -4,7 +4,7 @@ import { Prisma } from "~/platform/db.server";
 export const TEXTS = Prisma.sql`(
   select json_agg(json_build_object('locale', t.locale, 'title', d.title, 'work', t.work,
       'published', t.published_version_id is not null, 'scheduled', t.scheduled_version_id is not null,
-      'stale', t.stale_since is not null)
+      'ending', t.unpublish_at < '9999-12-31T00:00:00Z', 'stale', t.stale_since is not null)
     order by t.locale = a.source_locale desc, t.locale)
   from article_text t join article_draft d on d.text_id = t.id where t.article_id = a.id)`;
 
