@@ -102,7 +102,12 @@ export default function DeskLayout() {
               count={held ? capped(held, MAIL_CAP) : null}
             />
             <NavLine href={paths.desk.outbox()} icon={Inbox} label={t("desk:nav.outbox")} />
-            <NavLine href={paths.desk.knowledge()} icon={BookOpen} label={t("knowledge:title")} />
+            <NavLine
+              href={paths.desk.knowledge()}
+              also={paths.desk.news()}
+              icon={BookOpen}
+              label={t("knowledge:title")}
+            />
             <NavLine href={paths.desk.savedReplies()} icon={MessageSquareText} label={t("replies:title")} />
             <NavLine href={paths.desk.bin()} icon={Trash2} label={t("desk:nav.bin")} />
             {person?.role === "administrator" ? (
@@ -150,17 +155,20 @@ export default function DeskLayout() {
 
 function NavLine({
   href,
+  also,
   icon,
   label,
   count,
 }: {
   href: string;
+  /** Another place that counts as here. */
+  also?: string;
   icon: typeof Bell;
   label: string;
   count?: string | null;
 }) {
   const { pathname } = useLocation();
-  const here = pathname === href || pathname.startsWith(`${href}/`);
+  const here = [href, also].some((place) => place && `${pathname}/`.startsWith(`${place}/`));
   return (
     <li>
       <a href={href} aria-current={here ? "page" : undefined}>

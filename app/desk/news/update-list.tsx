@@ -13,18 +13,18 @@ export function UpdateList({ news, writes }: { news: DeskNews; writes: boolean }
   return (
     <Card title={t("news:updates")}>
       {news.updates.length > 0 ? (
-        <ol className="rows">
+        <ol className="divide-y divide-line">
           {news.updates.map(({ id, at, by, texts }) => {
             const [language, text] = texts[locale] ? [locale, texts[locale]] : (Object.entries(texts)[0] ?? []);
             return (
-              <li key={id} className="row">
-                <span className="wrap-anywhere whitespace-pre-line" lang={language}>
+              <li key={id} className="grid gap-1 p-(--pad)">
+                <p className="wrap-anywhere whitespace-pre-line" lang={language}>
                   {text?.markdown}
-                </span>
-                <span className="m">
+                </p>
+                <p className="muted small num">
                   <TimeText at={at} style="dated" /> {by ? <bdi>· {by}</bdi> : null} ·{" "}
                   <span className="uppercase">{Object.keys(texts).join(" ")}</span>
-                </span>
+                </p>
               </li>
             );
           })}

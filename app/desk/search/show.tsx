@@ -17,6 +17,7 @@ import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../sheet";
 import { chosenFacets, offeredFacets } from "./facets";
+import { ChosenFilters } from "./chosen-filters";
 import { FacetLinks } from "./facet-links";
 import { FoundScopes } from "./found-scopes";
 import { logDeskSearch } from "./log-desk-search.server";
@@ -104,7 +105,7 @@ export default function Search() {
               />
             ) : null}
           </div>
-          <FacetLinks chosen={chosenFacets(found.query)} offered={found.facets} at={(q) => at({ q })} />
+          <ChosenFilters chosen={chosenFacets(found.query)} at={(q) => at({ q })} />
           {found.groups.length > 1 && found.count > 0 ? (
             <Tabs
               look="pill"
@@ -122,7 +123,12 @@ export default function Search() {
               ]}
             />
           ) : null}
-          <FoundScopes groups={found.groups} search={search} intentionId={found.intentionId} count={found.count} />
+          <div className={found.facets.length > 0 ? "narrowed" : undefined}>
+            <div className="grid content-start gap-3">
+              <FoundScopes groups={found.groups} search={search} intentionId={found.intentionId} count={found.count} />
+            </div>
+            <FacetLinks offered={found.facets} at={(q) => at({ q })} />
+          </div>
         </>
       ) : (
         <Start recent={recent} />
