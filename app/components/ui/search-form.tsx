@@ -17,7 +17,7 @@ type Props = {
 /** A search: a page by itself, a list of suggestions with a script. */
 export function SearchForm({ action, suggest, label, big, className, children, ...input }: Props) {
   return (
-    <Form role="search" method="get" action={action} className={className} data-suggest={suggest}>
+    <Form role="search" aria-label={label} method="get" action={action} className={className} data-suggest={suggest}>
       <SearchInput {...input} big={big} label={label} />
       {children}
     </Form>

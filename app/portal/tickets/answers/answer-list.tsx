@@ -32,11 +32,13 @@ export function AnswerList({ answers, query }: Props) {
                 value={answerValue(answer)}
                 className="lk text-left font-medium wrap-anywhere justify-self-start"
               >
-                <bdi lang={lang}>
-                  <Marked text={answer.title} />
-                </bdi>{" "}
-                <span aria-hidden="true">↗</span>
-                <span className="sr"> {t("portal:answers.newTab")}</span>
+                <span>
+                  <bdi lang={lang}>
+                    <Marked text={answer.title} />
+                  </bdi>{" "}
+                  <span aria-hidden="true">↗</span>
+                  <span className="sr"> {t("portal:answers.newTab")}</span>
+                </span>
               </button>
               <p className="muted small wrap-anywhere" lang={lang}>
                 <bdi>
