@@ -33,6 +33,15 @@ const samples = {
   invitation: { url, inviter: "Ada Novak", company: "Northwind" },
   "confirm-ticket": { url, subject: "Damaged pump", hours: 24 },
   "already-registered": { url },
+  news: {
+    kind: "published" as const,
+    problem: true,
+    subject: "Deliveries are late",
+    text: "Snow on the Brenner.\n\nWe expect a day more.",
+    url,
+    followed: "topic" as const,
+    followedId: "01976f3e-0000-7000-8000-000000000003",
+  },
   "mail-test": { url },
 };
 const facts = {

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { findActorByAddress } from "~/domain/identity/find-actor-by-address.server";
-import { evaluateEngine, isUnreadable } from "~/domain/search/evaluate-engine.server";
+import { evaluateEngine } from "~/domain/search/evaluate-engine.server";
 import { listKeptEngines } from "~/domain/search/list-kept-engines.server";
 import { reindex, type ReindexProgress } from "~/domain/search/reindex.server";
 import { type IndexAnswer, searchIndex } from "~/domain/search/search-index.server";
+import { isUnreadableLine } from "~/domain/search/unreadable-line";
 import { projections } from "~/jobs/search-projections";
 import { type Ctx, type Locale, systemCtx } from "~/platform/ctx.server";
 
@@ -106,7 +107,7 @@ export async function evaluateCommand(args: string[]): Promise<number> {
     say(JSON.stringify(await evaluateEngine(engine, lines)));
     return 0;
   } catch (error) {
-    if (!isUnreadable(error)) throw error;
+    if (!isUnreadableLine(error)) throw error;
     complain(`${file}: ${error.message}`);
     return BAD_DATA;
   }

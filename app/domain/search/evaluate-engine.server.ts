@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { config } from "~/platform/config.server";
 import { database } from "~/platform/db.server";
 import { evaluate, type Evaluation } from "#search/eval/evaluate";
-import { UnreadableLine } from "#search/eval/read-lines";
 import { openMeilisearchIndex } from "#search/meilisearch/open-index";
 import { openPostgresIndex } from "#search/postgres/open-index";
 import { sqlOf } from "#search/postgres/sql";
@@ -16,9 +15,6 @@ export function evaluateEngine(engine: EngineName, lines: string): Promise<Evalu
     return { engine: index, close: () => index.destroy() };
   }, lines);
 }
-
-/** A line of the set is not what it should be; the message says which and why. */
-export const isUnreadable = (error: unknown): error is Error => error instanceof UnreadableLine;
 
 const openOwn = (name: string) => openPostgresIndex(sqlOf(database().pool), { name });
 

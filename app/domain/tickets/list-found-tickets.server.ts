@@ -51,7 +51,10 @@ export async function listFoundTickets(
   );
   return {
     tickets: new Map(
-      rows.map(({ readable: _, ...row }) => [row.id, { ...row, portalState: portalState(row.state) }]),
+      rows.map((row) => {
+        const { readable: _, ...ticket } = row;
+        return [ticket.id, { ...ticket, portalState: portalState(ticket.state) }];
+      }),
     ),
     messageIds: new Set(rows.flatMap(({ readable }) => readable)),
   };

@@ -65,7 +65,7 @@ const text = fc.record({
   title,
   summary: fc.oneof(fc.constant(""), title),
   keywords: fc.array(
-    words.map((word) => word.replaceAll(",", "")).filter((word) => word.trim()),
+    words.map((word) => word.replaceAll(",", "")).filter((word) => word.trim() !== ""),
     { maxLength: 3 },
   ),
   lines: fc.array(line, { maxLength: 8 }),
