@@ -79,14 +79,14 @@ export default function Articles() {
       title={title}
       lead={t("knowledge:lead")}
       actions={
-        <>
+        <span className="flex flex-wrap gap-2">
           <LinkButton size="sm" href={paths.desk.knowledge("new", { kind: "faq", category: categoryId })}>
             {t("knowledge:new.faq")}
           </LinkButton>
           <LinkButton variant="primary" size="sm" href={paths.desk.knowledge("new", { category: categoryId })}>
             {t("knowledge:new.article")}
           </LinkButton>
-        </>
+        </span>
       }
     >
       <KnowledgeTabs current="" />

@@ -21,7 +21,7 @@ export function OrganizationPicks({ organizations, hint, found, values, error }:
   const chosen = new Set(values ? (values.organizationIds ?? "").split(",") : organizations.map(({ id }) => id));
   const offered = new Map([...organizations, ...named(values), ...(found ?? [])].map((each) => [each.id, each]));
   return (
-    <fieldset className="fl">
+    <fieldset className="fl organization-picks">
       <legend>{t("knowledge:field.organizations")}</legend>
       <p className="hint">{hint}</p>
       <div className="picks">

@@ -193,14 +193,52 @@ async function signInHere(page: Page, email: string): Promise<void> {
   await page.locator("input[type=password]").press("Enter");
 }
 
+/** A picture as a hand brings it: over the text and dropped, or pasted; answers whether the browser may do its own. */
+const bring = (page: Page, how: "drop" | "paste", name: string, words = "") =>
+  area(page).evaluate(
+    (field, { how, name, words, bytes }) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([Uint8Array.from(bytes)], name, { type: "image/png" }));
+      if (words) carried.setData("text/plain", words);
+      const event = { bubbles: true, cancelable: true };
+      if (how === "paste")
+        return field.dispatchEvent(new ClipboardEvent("paste", { ...event, clipboardData: carried }));
+      field.dispatchEvent(new DragEvent("dragover", { ...event, dataTransfer: carried }));
+      return field.dispatchEvent(new DragEvent("drop", { ...event, dataTransfer: carried }));
+    },
+    { how, name, words, bytes: [...PNG] },
+  );
+
+test("pictures are dropped on the text and pasted into it; a copied table's words stay words", async ({ page }) => {
+  const healthy = watch(page);
+  await signIn(page, ADA);
+  await begin(page, `Pictures ${Date.now()}`, "Deliveries");
+  await write(page, "Look:");
+  await area(page).press("Control+End");
+  expect(await bring(page, "drop", "dropped.png")).toBe(false);
+  await expect(area(page)).toHaveValue(/^Look:[^]*!\[dropped\]\(image:[0-9a-f-]{36}\)/);
+  await area(page).press("Control+End");
+  expect(await bring(page, "paste", "pasted.png")).toBe(false);
+  await expect(area(page)).toHaveValue(/!\[dropped\][^]*!\[pasted\]\(image:[0-9a-f-]{36}\)/);
+  await expect(preview(page).getByRole("img", { name: "pasted" })).toBeVisible();
+  expect(await bring(page, "paste", "table.png", "A1 B1")).toBe(true);
+  await expect(page.locator(".kb-foot .said")).toContainText("Draft saved");
+  await page.reload();
+  await expect(area(page)).toHaveValue(/!\[dropped\][^]*!\[pasted\]/);
+  await expect(area(page)).not.toHaveValue(/table/);
+  healthy();
+});
+
 test("a search that found nothing becomes a draft; agents read what editors write", async ({ page }) => {
   await signIn(page, SARA);
   await page.goto("/desk/knowledge/to-write");
-  const wish = page
-    .getByRole("listitem")
-    .filter({ has: page.getByRole("button", { name: /^Write an article about/ }) });
+  const wish = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^Write an article about/ }) });
   const query = (await wish.first().locator("b").innerText()).replace(/[“”]/g, "").trim();
-  await wish.first().getByRole("button").first().click();
+  await wish.first().getByRole("link").first().click();
+  await expect(page.getByRole("textbox", { name: "Title or question" })).toHaveValue(new RegExp(query.slice(1), "i"));
+  await expect(page.getByRole("radio", { name: "FAQ" })).toBeChecked();
+  await page.getByRole("combobox", { name: "Category" }).selectOption({ label: "Deliveries" });
+  await button(page, "Start writing").click();
   await toast(page, "The draft is there.");
   await expect(page.getByRole("textbox", { name: "Question" })).toHaveValue(new RegExp(query.slice(1), "i"));
   await expect(button(page, "Send for review")).toBeVisible();
