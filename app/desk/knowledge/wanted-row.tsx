@@ -19,7 +19,7 @@ export function WantedRow({ wish, editor }: Props) {
         <p className="flex flex-wrap items-center gap-2">
           {wish.kind === "search" ? (
             <b className="wrap-anywhere" lang={wish.locale}>
-              “<bdi>{wish.query}</bdi>”
+              <q>{wish.query}</q>
             </b>
           ) : (
             <a className="font-semibold wrap-anywhere" href={articleHref(wish)}>
