@@ -19,7 +19,9 @@ export function WantedRow({ wish, editor }: Props) {
         <p className="flex flex-wrap items-center gap-2">
           {wish.kind === "search" ? (
             <b className="wrap-anywhere" lang={wish.locale}>
-              <q>{wish.query}</q>
+              <q>
+                <bdi>{wish.query}</bdi>
+              </q>
             </b>
           ) : (
             <a className="font-semibold wrap-anywhere" href={articleHref(wish)}>
