@@ -7,6 +7,7 @@ import { castCtx, organizations, STORY_TIME } from "#tests/support/cast";
 import { helpFile, PNG } from "#tests/support/help-files";
 import { useDatabase } from "#tests/support/use-database";
 import { deleteArticle } from "../delete-article.server";
+import { publishText } from "../publish-text.server";
 import { saveDraft } from "../save-draft.server";
 import { importHelp } from "./import-help.server";
 import type { TransferFile } from "./transfer-file";
@@ -108,6 +109,24 @@ describe("importHelp", () => {
       before,
       1,
     ]);
+  });
+
+  test("finds a text that an editor ended with blank lines the same", async () => {
+    await run(FOLDER);
+    const { articleId, draft } = await findText("en", "order");
+    const { title, slug, summary, keywords, markdown, revision } = draft!;
+    const text = { articleId, locale: "en" };
+    await saveDraft(ada(), {
+      ...text,
+      revision,
+      title,
+      slug,
+      summary,
+      keywords,
+      markdown: `\n${markdown.replaceAll("\n", "\r\n")}  \n\n`,
+    });
+    await publishText(ada(), text);
+    expect(await said(FOLDER)).toEqual([]);
   });
 
   test("changes what differs", async () => {

@@ -3,6 +3,7 @@ import type { Change, ReportItem } from "./import-report";
 import type { KnownText } from "./known-help";
 import type { ReadText } from "./read-text";
 import { type Note, problem, TransferProblem } from "./transfer-file";
+import { trimText } from "./trim-text";
 
 const LIMITS: Record<string, number> = {
   title: MAX_TITLE,
@@ -81,7 +82,7 @@ export function compareTexts(form: TextForm, known: KnownText | null, wanted: "p
   if (base.slug !== form.slug) changes.push("address");
   if (base.summary !== form.summary) changes.push("summary");
   if (base.keywords !== form.keywords) changes.push("keywords");
-  if (base.markdown !== form.markdown) changes.push("text");
+  if (!sameMarkdown(base.markdown, form.markdown)) changes.push("text");
   return changes.length || known.published || wanted === "draft" ? changes : ["state"];
 }
 
@@ -90,7 +91,10 @@ const sameText = (a: TextForm, b: TextForm): boolean =>
   a.slug === b.slug &&
   a.summary === b.summary &&
   a.keywords === b.keywords &&
-  a.markdown === b.markdown;
+  sameMarkdown(a.markdown, b.markdown);
+
+/** Files end with their last word; an editor's text may have blank lines behind it, which readers never see. */
+const sameMarkdown = (a: string, b: string): boolean => a === b || trimText(a) === trimText(b);
 
 /** Where the text stands after the import. */
 export function outcomeOf({ next }: Decision, known: KnownText | null): ReportItem["outcome"] {
