@@ -18,12 +18,15 @@ export async function runCommand(argv) {
     }
     const application = await loadApplication();
     shutdown.add(application.close);
-    await shutdown.ready();
+    await (undoesItsWork(argv) ? shutdown.checkpoint() : shutdown.ready());
     return await (await application.roles.cli()).runCommand(argv);
   } finally {
     await shutdown.run();
   }
 }
+
+/** Commands that on a signal take back what they began, and say so by their own exit code. @param {string[]} argv */
+const undoesItsWork = ([command, what]) => command === "reindex" || (command === "search" && what === "eval");
 
 /** Commands that only read what they are given. @param {string[]} argv */
 const needsNoDatabase = ([command, what]) =>

@@ -45,6 +45,37 @@ describe("evaluate", () => {
     expect(await schemas()).toEqual([]);
   });
 
+  it("leaves nothing behind when it is aborted while it loads or asks", async () => {
+    const document = (i: number) => JSON.stringify({ doc: { id: i, locale: "en", title: `Pump ${i}`, body: "x" } });
+    const lines = [...Array.from({ length: 1200 }, (_, i) => document(i)), '{"query":"pump","relevant":[1]}'].join(
+      "\n",
+    );
+    const loading = new AbortController();
+    const openLoading = async () => {
+      const { engine, close } = await open();
+      const rebuild = async () => {
+        const next = await engine.rebuild();
+        return {
+          ...next,
+          put: (...args: Parameters<typeof next.put>) => next.put(...args).then(() => loading.abort()),
+        };
+      };
+      return { engine: { ...engine, rebuild }, close };
+    };
+    await expect(evaluate(openLoading, lines, loading.signal)).rejects.toThrow("aborted");
+    const asking = new AbortController();
+    const openAsking = async () => {
+      const { engine, close } = await open();
+      const search = (...args: Parameters<typeof engine.search>) => {
+        asking.abort();
+        return engine.search(...args);
+      };
+      return { engine: { ...engine, search }, close };
+    };
+    await expect(evaluate(openAsking, lines, asking.signal)).rejects.toThrow("aborted");
+    expect(await schemas()).toEqual([]);
+  });
+
   it("beats plain to_tsquery clearly over the demo's help centre", { timeout: 120_000 }, async () => {
     const lines = execFileSync(process.execPath, ["tests/relevance/build.mjs"], { encoding: "utf8", maxBuffer: 64e6 });
     const plain = await evaluateBaseline(sql(), lines);

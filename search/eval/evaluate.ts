@@ -21,15 +21,19 @@ const AT = new Date(Date.UTC(2026, 0, 1));
 
 /**
  * Loads a judged set (JSON lines) into an index of its own, asks every question as a guest of the help centre does, and
- * takes the index away. Questions without a relevant document are left out. Throws UnreadableLine.
+ * takes the index away, also when it is aborted. Questions without a relevant document are left out. Throws
+ * UnreadableLine.
  */
-export async function evaluate(open: OpenEmpty, lines: string): Promise<Evaluation> {
+export async function evaluate(open: OpenEmpty, lines: string, signal?: AbortSignal): Promise<Evaluation> {
   const { documents, queries } = readLines(lines);
   const { engine, close } = await open();
   try {
     const rebuild = await engine.rebuild();
-    for (let from = 0; from < documents.length; from += BATCH)
+    for (let from = 0; from < documents.length; from += BATCH) {
+      signal?.throwIfAborted();
       await rebuild.put(documents.slice(from, from + BATCH).map(documentOf));
+    }
+    signal?.throwIfAborted();
     await rebuild.swap();
     const ids = new Map(documents.map((document) => [documentOf(document).id, document.id]));
     const judged = queries.filter(({ relevant }) => relevant.length > 0);
@@ -46,6 +50,7 @@ export async function evaluate(open: OpenEmpty, lines: string): Promise<Evaluati
     for (const query of judged.slice(0, WARM_UP)) await ask(query);
     const answered: Answered[] = [];
     for (const query of judged) {
+      signal?.throwIfAborted();
       const started = performance.now();
       const { hits } = await ask(query);
       answered.push({ query, ids: hits.map(({ id }) => ids.get(id) ?? id), ms: performance.now() - started });
