@@ -1,3 +1,5 @@
+import { TriangleAlert } from "lucide-react";
+import { Icon } from "~/components/ui/icon";
 import { paths } from "~/http/paths";
 import { useI18n } from "~/i18n/use-t";
 
@@ -11,6 +13,7 @@ export function KnownProblems({ problems, here }: { problems: readonly Problem[]
     <div className="problems">
       {problems.map(({ id, slug, title, locale: words, follows }) => (
         <div key={id} className="banner warn">
+          <Icon of={TriangleAlert} />
           <div className="say">
             <b>{t("portal:problem.known")}</b>{" "}
             <a href={paths.helpNews(locale, slug)} lang={words === locale ? undefined : words}>

@@ -14,6 +14,7 @@ import { TicketRow } from "../tickets/ticket-row";
 import { PortalSearch } from "../frame";
 import { ContactCard } from "./contact-card";
 import { type DayPart, firstName } from "./greeting";
+import { PopularArticles, type PopularList } from "./popular-articles";
 import { Tile } from "./tile";
 
 type Props = {
@@ -27,10 +28,11 @@ type Props = {
   done: readonly PortalRow[];
   /** what others search for */
   popular: readonly string[];
+  articles: PopularList;
 };
 
 /** The customer's start page: a greeting, what waits, what can be done, what is open and what was solved. */
-export function CustomerHome({ me, part, waiting, shared, scope, mine, open, done, popular }: Props) {
+export function CustomerHome({ me, part, waiting, shared, scope, mine, open, done, popular, articles }: Props) {
   const { person } = usePageFacts();
   const t = useT();
   const name = firstName(person?.name ?? "");
@@ -129,6 +131,7 @@ export function CustomerHome({ me, part, waiting, shared, scope, mine, open, don
               ))}
             </Card>
           ) : null}
+          <PopularArticles articles={articles} />
           <ContactCard />
         </div>
       </div>

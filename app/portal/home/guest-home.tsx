@@ -5,12 +5,13 @@ import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
 import { PortalSearch } from "../frame";
 import { ContactCard } from "./contact-card";
+import { PopularArticles, type PopularList } from "./popular-articles";
 import { Tile } from "./tile";
 
 const STEPS = ["write", "confirm", "answer"] as const;
 
 /** The start page for somebody not signed in: ask without an account, sign in, or create one. */
-export function GuestHome() {
+export function GuestHome({ articles }: { articles: PopularList }) {
   const { company } = usePageFacts();
   const t = useT();
   return (
@@ -42,7 +43,10 @@ export function GuestHome() {
             ))}
           </ol>
         </Card>
-        <ContactCard />
+        <div className="stack">
+          <PopularArticles articles={articles} />
+          <ContactCard />
+        </div>
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isStaff } from "~/domain/identity/session-person";
 import { listOpenProblems } from "~/domain/knowledge/list-open-problems.server";
+import { listPopularArticles } from "~/domain/knowledge/list-popular-articles.server";
 import { listPopularSearches } from "~/domain/search/list-popular-searches.server";
 import { listPortalTickets } from "~/domain/tickets/list-portal-tickets.server";
 import { listWaitingForYou } from "~/domain/tickets/list-waiting-for-you.server";
@@ -19,22 +20,27 @@ export { pageTitle as meta } from "~/http/page-title";
 export const loader = publicLoader(async (ctx, { request }) => {
   const title = translator(ctx.locale)("portal:home.title");
   const { actor } = ctx;
-  if (actor.kind !== "person") return { title, problems: await listOpenProblems(ctx), customer: null };
+  if (actor.kind !== "person") {
+    const [problems, articles] = await Promise.all([listOpenProblems(ctx), listPopularArticles(ctx)]);
+    return { title, problems, articles, customer: null };
+  }
   if (isStaff(actor.role)) throw redirect(paths.desk.home());
   const shared = actor.sharedOrganizationId !== null;
   const { scope } = readListQuery(request.url, shared);
-  const [waiting, mine, other, done, popular, problems] = await Promise.all([
+  const [waiting, mine, other, done, popular, problems, articles] = await Promise.all([
     listWaitingForYou(ctx),
     listPortalTickets(ctx, { scope: "mine", filter: "open", after: null }),
     scope === "mine" ? null : listPortalTickets(ctx, { scope, filter: "open", after: null }),
     listPortalTickets(ctx, { scope: "mine", filter: "done", after: null }),
     listPopularSearches(ctx),
     listOpenProblems(ctx),
+    listPopularArticles(ctx),
   ]);
   const open = other ?? mine;
   return {
     title,
     problems,
+    articles,
     customer: {
       me: actor.personId,
       part: dayPart(ctx.now, ctx.timeZone),
@@ -56,11 +62,11 @@ const POPULAR = 3;
 
 /** The start page: what waits, what can be done, what is open; for strangers, what can be done without an account. */
 export default function Home() {
-  const { customer, problems } = useLoaderData<typeof loader>();
+  const { customer, problems, articles } = useLoaderData<typeof loader>();
   return (
     <>
       <KnownProblems problems={problems} here={paths.home()} />
-      {customer ? <CustomerHome {...customer} /> : <GuestHome />}
+      {customer ? <CustomerHome {...customer} articles={articles} /> : <GuestHome articles={articles} />}
     </>
   );
 }
