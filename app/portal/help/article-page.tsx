@@ -50,12 +50,14 @@ export function ArticlePage({ article, zone, vote, here }: ArticlePageData) {
         </article>
         <div className="after">
           <Vote article={article} vote={vote} here={here} />
-          <p className="still">
-            <span>{t("help:article.stuck")}</span>
-            <LinkButton href={paths.newTicket()} variant="primary">
-              {t("portal:nav.newTicket")}
-            </LinkButton>
-          </p>
+          {vote?.helpful === false ? null : (
+            <p className="still">
+              <span>{t("help:article.stuck")}</span>
+              <LinkButton href={paths.newTicket()} variant="primary">
+                {t("portal:nav.newTicket")}
+              </LinkButton>
+            </p>
+          )}
           {related.length > 0 ? <Related related={related} /> : null}
         </div>
       </div>

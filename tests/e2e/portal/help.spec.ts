@@ -20,6 +20,7 @@ test("the help centre leads from a question to an answer, without an account", a
   await expectAccessible(page);
   await openFirstArticle(page);
   await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText("Help centre");
+  await expect(page.locator("header nav a[aria-current]")).toHaveText("Help centre");
   await expectAccessible(page);
   await page.goto("/help/en/faq");
   const question = page.locator("details.faq-item summary").first();
@@ -29,11 +30,48 @@ test("the help centre leads from a question to an answer, without an account", a
   healthy();
 });
 
+test("the start page shows what others read, and a code in a table stays on one line", async ({ page }) => {
+  const healthy = watch(page);
+  await page.goto("/");
+  const popular = page.getByRole("region", { name: "Popular articles" });
+  await expect(popular.locator("a.faq")).toHaveCount(4);
+  await expectAccessible(page);
+  await popular.getByRole("link", { name: "Error codes of the C-90" }).click();
+  await expect(page).toHaveURL(/\/help\/en\/articles\/error-codes-c90$/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lines = page.locator(".prose td code").first();
+  expect(await lines.evaluate((code) => code.getClientRects().length)).toBe(1);
+  const menu = await page.locator("header .menu.narrow").boundingBox();
+  expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeGreaterThan(366);
+  healthy();
+});
+
+test("pages in letters of several bytes come whole; a missing translation names the language", async ({ page }) => {
+  const healthy = watch(page);
+  for (const path of ["", "/faq", "/news", "/topics/error-codes", "/articles/error-codes-c90"]) {
+    const html = await (await page.request.get(`/help/ru${path}`)).text();
+    expect(html, path).not.toMatch(/[\0\uFFFD]/);
+  }
+  await page.goto("/help/it/articles/gearbox-oil");
+  await expect(page.getByText("il testo è in inglese")).toBeVisible();
+  await page.goto("/help/it/articles/errore-e-17");
+  await expect(page.locator(".toc")).toContainText("Dopo l'aggiornamento");
+  healthy();
+});
+
 test("who is not helped says why, changes it, and opens a ticket that knows what was read", async ({ page }) => {
   const healthy = watch(page);
   const title = await openFirstArticle(page);
   await page.getByRole("button", { name: "No", exact: true }).click();
   await expect(page).toHaveURL(/#vote$/);
+  // One way to a ticket, and the reasons below their question, not beside it.
+  await expect(page.getByRole("main").getByRole("link", { name: "Open a ticket" })).toHaveCount(1);
+  const [question, reason] = await Promise.all([
+    page.locator(".vote legend").boundingBox(),
+    page.getByRole("radio", { name: "It is hard to understand" }).boundingBox(),
+  ]);
+  expect(reason?.y).toBeGreaterThan((question?.y ?? 0) + (question?.height ?? 0));
+  expect(reason?.x).toBeLessThan((question?.x ?? 0) + (question?.width ?? 0));
   await page.getByRole("radio", { name: "It is hard to understand" }).check();
   await page.getByRole("textbox", { name: /What would have helped/ }).fill("A drawing");
   await page.getByRole("button", { name: "Send" }).click();
