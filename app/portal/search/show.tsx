@@ -70,7 +70,9 @@ export default function Search() {
         <div className="mt-5 grid gap-4">
           {answer.standIn ? <Banner tone="note">{t("portal:search.standIn")}</Banner> : null}
           <div className="found">
-            <p role="status">{t("portal:search.count", { count: answer.count })}</p>
+            <p role="status" className={answer.count === 0 ? "sr" : undefined}>
+              {t("portal:search.count", { count: answer.count })}
+            </p>
             {answer.corrected.length > 0 ? (
               <CorrectedNotice
                 said={t("portal:search.corrected", { words: correctedText(query.q, answer.corrected) })}
