@@ -6,7 +6,11 @@ export function contentDisposition(kind: "inline" | "attachment", name: string):
 }
 
 /** Whether the browser holds this version already (RFC 9110, If-None-Match). */
-export function holdsVersion(request: Request, etag: string): boolean {
-  const held = (request.headers.get("if-none-match") ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+export const holdsVersion = (request: Request, etag: string): boolean =>
+  namesVersion(request.headers.get("if-none-match"), etag);
+
+/** The same of the header itself. */
+export function namesVersion(ifNoneMatch: string | null | undefined, etag: string): boolean {
+  const held = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return held.includes(etag) || held.includes("*");
 }

@@ -5,9 +5,12 @@ import type { Ctx, RequestArgs } from "./ctx.server";
 /** Cookies that a help page depends on. Language and zone are not among them: its address carries the language. */
 const OWN_COOKIE = /(?:^|;\s*)(?:__Host-)?(?:sid|toast|reader)=/;
 
+/** Whether a Cookie header makes the page somebody's own. */
+export const hasOwnCookie = (cookie: string | null | undefined): boolean => OWN_COOKIE.test(cookie ?? "");
+
 /** Nobody in particular asks: no session, no cookie that changes the page. Only such an answer may be anybody's. */
 export const isStranger = (ctx: Ctx, { request }: RequestArgs): boolean =>
-  ctx.actor.kind === "anonymous" && !OWN_COOKIE.test(request.headers.get("cookie") ?? "");
+  ctx.actor.kind === "anonymous" && !hasOwnCookie(request.headers.get("cookie"));
 
 /** How long a shared cache keeps a page of the help centre, and how long it may show it while it asks anew. */
 const SHARED = "public, max-age=60, stale-while-revalidate=600";

@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Request, RequestHandler, Response } from "express";
 import "~/http/load-context.server";
 import { COMMON_HEADERS } from "~/http/security-headers.server";
+import { answerUnchanged } from "~/http/unchanged-help.server";
 import { startCountingViews } from "~/domain/knowledge/count-views.server";
 import { newId } from "~/lib/id";
 import { measureRequests } from "~/platform/metrics.server";
@@ -19,7 +20,7 @@ export async function startWeb() {
   startLive();
   const views = startCountingViews();
   return {
-    middleware: [headers, measureRequests],
+    middleware: [headers, measureRequests, answerUnchanged()],
     getLoadContext(request: Request, response: Response): AppLoadContext {
       return {
         requestId: request.get("x-request-id") ?? newId(),

@@ -1,4 +1,3 @@
-import { isbot } from "isbot";
 import { isStaff } from "~/domain/identity/session-person";
 import { countView } from "~/domain/knowledge/count-views.server";
 import { findVote } from "~/domain/knowledge/find-vote.server";
@@ -8,6 +7,7 @@ import { absoluteUrl } from "~/http/absolute-url.server";
 import { getCompany } from "~/http/company.server";
 import type { Ctx } from "~/http/ctx.server";
 import { paths } from "~/http/paths";
+import { personLooks } from "~/http/person-looks.server";
 import { findReader } from "~/http/reader.server";
 import { isLocale, type Locale, LOCALES } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
@@ -55,7 +55,7 @@ const textFor = ({ kind, slug, languages }: HelpArticle, locale: Locale) => ({
 /** A person's look: not an agent's, a machine's, or a page fetched ahead. */
 function isRead({ actor }: Ctx, { method, headers }: Request): boolean {
   if (method !== "GET" || (actor.kind === "person" && isStaff(actor.role))) return false;
-  return !/prefetch/.test(headers.get("sec-purpose") ?? "") && !isbot(headers.get("user-agent"));
+  return personLooks(headers.get("sec-purpose"), headers.get("user-agent"));
 }
 
 function headOf(lang: Locale, article: HelpArticle, company: string): HelpHead | null {
