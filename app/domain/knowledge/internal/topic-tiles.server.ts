@@ -18,11 +18,15 @@ export const topicTiles = ({ actor, locale }: Ctx, condition: Prisma.Sql): Prism
       'name', ${inLanguage(Prisma.sql`c.names`, locale)},
       'description', ${inLanguage(Prisma.sql`c.descriptions`, locale)}, 'count', held.articles) as tile
     from (
-      select below.top, count(*)::int as articles
-      from below join article a on a.category_id = below.id
-      where ${visibleArticles(actor)}
-        and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
+      select below.top, sum(own.articles)::int as articles
+      from below cross join lateral (
+        select count(*) as articles
+        from article a
+        where a.category_id = below.id and ${visibleArticles(actor)}
+          and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
+      ) own
       group by below.top
+      having sum(own.articles) > 0
     ) held
     join article_category c on c.id = held.top
   )`;
