@@ -41,7 +41,12 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <ServerStringsContext.Provider value={stringsFor}>
-          <RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={RENDER_MS} />
+          <RemixServer
+            context={isStill(remix) ? { ...remix, serverHandoffStream: undefined } : remix}
+            url={request.url}
+            nonce={context.nonce}
+            abortDelay={RENDER_MS}
+          />
         </ServerStringsContext.Provider>
       </NonceContext.Provider>,
       {
@@ -71,6 +76,13 @@ export default function handleRequest(
     );
   });
 }
+
+/** A document without React in the browser (see the root's `useStill`), to which nothing is handed over. */
+const isStill = ({ staticHandlerContext, routeModules }: EntryContext): boolean =>
+  staticHandlerContext.matches.some(({ route }) => {
+    const handle: unknown = routeModules[route.id]?.handle;
+    return typeof handle === "object" && handle !== null && "still" in handle;
+  });
 
 /**
  * Whether the browser or a cache holds the page as it would be rendered. Its ETag is its loader's, which names what is

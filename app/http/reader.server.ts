@@ -13,7 +13,9 @@ const cookie = () => signedCookie("reader", YEAR);
  */
 export async function findReader(ctx: Ctx, { request }: RequestArgs): Promise<string | null> {
   if (ctx.actor.kind === "person") return `person:${ctx.actor.personId}`;
-  const held: unknown = await cookie().parse(request.headers.get("cookie"));
+  const header = request.headers.get("cookie");
+  if (!header) return null;
+  const held: unknown = await cookie().parse(header);
   return typeof held === "string" && held ? guest(held) : null;
 }
 

@@ -20,7 +20,9 @@ export async function redirectWithToast(to: string, toast: Toast): Promise<Respo
 
 /** Takes the toast that waits for this page, if any. */
 export async function takeToast({ request, context }: RequestArgs): Promise<Toast | null> {
-  const toast = (await cookie().parse(request.headers.get("cookie"))) as Toast | null;
+  const header = request.headers.get("cookie");
+  if (!header) return null;
+  const toast = (await cookie().parse(header)) as Toast | null;
   if (toast) context.setCookie(await cookie().serialize("", { maxAge: 0 }));
   return toast || null;
 }
