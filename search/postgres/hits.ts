@@ -4,7 +4,7 @@ import { isGrammar } from "../stop-words";
 import { readWords } from "../words";
 import { formsOf, type Asked } from "./asked";
 import type { Lexicon } from "./lexicon";
-import type { Row } from "./search-family";
+import type { Row } from "./family-answer";
 
 /** Letters that a word shares with its base form, so that of a text only likely words are looked up. */
 const SHARED = 2;

@@ -7,9 +7,11 @@ import { parseText } from "../parse-text";
 import { FAMILIES, fingerprint, type Family } from "../settings";
 import { tableOfSynonyms } from "../synonyms";
 import { markRows } from "./hits";
+import { keep } from "./keep";
 import { Lexicon } from "./lexicon";
 import { startRebuild } from "./rebuild";
-import { searchFamily, type FamilyAnswer } from "./search-family";
+import type { FamilyAnswer } from "./family-answer";
+import { searchFamily } from "./search-family";
 import { isMissing, type Sql } from "./sql";
 import { nextOf, placeOf, type Place } from "./tables";
 import { completeWord, countMonths } from "./word-statistics";
@@ -21,8 +23,6 @@ export interface PostgresIndex extends SearchEngine {
   destroy(): Promise<void>;
 }
 
-const KEPT_MS = 15_000;
-const MOST_KEPT = 1000;
 const MOST_HITS = 100;
 
 /** One index in PostgreSQL: `live` in the product's own tables, any other name in a schema of its own. */
@@ -232,28 +232,4 @@ function readFacets(answers: readonly FamilyAnswer[]): SearchAnswer["facets"] {
     }
   for (const values of Object.values(facets)) values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   return facets;
-}
-
-/** Asks again after a while, and at once after `forget`. */
-function keep<Key, Value>(
-  read: (key: Key) => Promise<Value>,
-  now: () => number,
-  worthKeeping: (value: Value) => boolean = () => true,
-) {
-  const kept = new Map<Key, { until: number; value: Promise<Value> }>();
-  return {
-    get(key: Key): Promise<Value> {
-      const known = kept.get(key);
-      if (known && known.until > now()) return known.value;
-      if (kept.size > MOST_KEPT) kept.clear();
-      const value = read(key);
-      kept.set(key, { until: now() + KEPT_MS, value });
-      value.then(
-        (read) => worthKeeping(read) || kept.delete(key),
-        () => kept.delete(key),
-      );
-      return value;
-    },
-    forget: () => kept.clear(),
-  };
 }

@@ -1,59 +1,19 @@
-import type { SearchLocale } from "../document";
 import type { SearchRequest } from "../engine";
 import type { Cursor } from "../cursor";
 import type { ParsedText } from "../parse-text";
 import { MOST_RANKED, MOST_SUGGESTED_FROM, type Family } from "../settings";
-import { isGrammar, languagesOf } from "../stop-words";
-import type { SynonymTable } from "../synonyms";
-import { formsOf, learnWords, placesOf, queryOf, readAsked, type Asked } from "./asked";
+import { queryOf, type Asked } from "./asked";
 import { correctWords, isCorrectable, type Finder } from "./correct-words";
-import type { Lexicon } from "./lexicon";
-import type { Sql } from "./sql";
-import { scopeConditions, writeStatement, type Wanted } from "./statement";
-import type { Place } from "./tables";
-import { all, any, near, not } from "./tsquery";
-import { newestPart, type Month } from "./windows";
-import { countLexemes, type KnownWord } from "./word-statistics";
-
-export type FamilyIndex = {
-  sql: Sql;
-  place: Place;
-  lexicon: Lexicon;
-  synonyms: SynonymTable;
-  months: readonly Month[];
-  /** The most common words of the family that begin so. */
-  complete(family: Family, start: string, most: number): Promise<KnownWord[]>;
-};
-export type Row = {
-  groups: number;
-  candidates: number;
-  facets: Record<string, number> | null;
-  score: number | null;
-  group_id: string | null;
-  id: string;
-  kind: string;
-  locale: SearchLocale;
-  title: string;
-  body: string;
-  data: Record<string, string | number | boolean | null>;
-  at: number;
-};
-export type FamilyAnswer = {
-  rows: Row[];
-  groups: number;
-  capped: boolean;
-  facets: Record<string, number>;
-  asked: Asked[];
-  weights: number[];
-  corrected: { from: string; to: string }[];
-};
+import type { FamilyAnswer, Row } from "./family-answer";
+import type { FamilyIndex } from "./family-index";
+import { findSeen } from "./find-seen";
+import { readersLanguages, readQuestion } from "./read-question";
+import { writeStatement, type Wanted } from "./statement";
+import { all, any } from "./tsquery";
+import { newestPart } from "./windows";
 
 /** Of the words' weight that the best hit has, others must have this share when nothing has all words. */
 const MOST_SHARE = 0.65;
-const MOST_TERMS = 12;
-const COMPLETIONS = 20;
-/** Of a beginning of two or three letters. */
-const SHORT_COMPLETIONS = 10;
 /** Questions of more words are running text: its misspellings are not looked up. */
 const LONGEST_QUESTION = 10;
 /** Fewer hits than this, of a word still being typed, are suggestions. */
@@ -96,7 +56,10 @@ class Question {
 
   async answer(): Promise<FamilyAnswer> {
     if (!this.total) return this.nothing();
-    await this.read();
+    const { index, family, request, parsed } = this;
+    const question = await readQuestion(index, family, request, parsed);
+    this.asked = question.asked;
+    this.excluded = question.excluded;
     if (!this.asked.length) {
       return this.run(this.excluded.length ? all(this.excluded) : null, this.total, { share: 0, orTitles: false });
     }
@@ -120,89 +83,18 @@ class Question {
   private isKnown = (one: Asked) => one.documents > 0;
   private required = () => this.asked.filter(({ filler }) => !filler);
 
-  /** What is asked for, with the number of documents that have it, synonyms and completions. */
-  private async read() {
-    const { sql, place, lexicon, synonyms } = this.index;
-    const words = this.parsed.wanted.flatMap((term) => term.words);
-    await learnWords(lexicon, [...words, ...this.parsed.unwanted.flatMap((term) => term.words)]);
-    this.excluded = readAsked(
-      lexicon,
-      { wanted: this.parsed.unwanted, unwanted: [], open: false },
-      this.request.locale,
-      false,
-    ).map((one) => not(queryOf(one)));
-    this.asked = readAsked(lexicon, this.parsed, this.request.locale, this.request.prefix ?? false);
-    if (!this.asked.length) return;
-    for (const locale of this.languages()) await this.addSynonyms(synonyms, locale);
-    const open = this.asked.find((one) => one.open && one.words.length === 1);
-    const completions =
-      open && open.key.length > 1
-        ? await this.index.complete(this.family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
-        : [];
-    const forms = (one: Asked) => [
-      ...one.exact,
-      ...(one.exactQuery ? one.words.flatMap((word) => formsOf(lexicon, word)) : []),
-    ];
-    const counts = await countLexemes(sql, place, this.family, [
-      ...new Set(this.asked.flatMap((one) => [...forms(one), ...one.loose])),
-    ]);
-    const most = (lexemes: Iterable<string>) => Math.max(0, ...[...lexemes].map((lexeme) => counts.get(lexeme) ?? 0));
-    for (const one of this.asked) {
-      one.documents = most(one.exact);
-      // A phrase has at most as many documents as its rarest word; words of grammar are in no index.
-      if (one.exactQuery && !one.documents) {
-        const parts = one.words.map((word) => most(formsOf(lexicon, word))).filter((count) => count > 0);
-        one.documents = parts.length ? Math.min(...parts) : 0;
-      }
-      if (!one.documents && (one.loose.size || one.loosePhrases.length))
-        one.documents = Math.max(most(one.loose), one.loosePhrases.length);
-    }
-    for (const one of this.asked)
-      one.matching = one.documents + [...one.loose].reduce((sum, lexeme) => sum + (counts.get(lexeme) ?? 0), 0);
-    if (open) {
-      for (const { lexeme } of completions) if (!open.exact.includes(lexeme)) open.loose.add(lexeme);
-      const completed = completions.reduce((sum, { documents }) => sum + documents, 0);
-      open.documents ||= completed;
-      open.matching += completed;
-    }
-    if (this.asked.length > MOST_TERMS) this.keepBest();
-  }
-
-  private languages = () =>
-    languagesOf(
-      this.request.locale,
-      this.parsed.wanted.flatMap((term) => term.words.map(({ folded }) => folded)),
-    );
-
-  private async addSynonyms(table: SynonymTable, locale: SearchLocale) {
-    const words = this.parsed.wanted.filter(({ kind }) => kind === "word").flatMap((term) => term.words);
-    for (const { run, others } of table.find(locale, words)) {
-      await learnWords(this.index.lexicon, others.flat());
-      for (const one of this.asked) {
-        if (!one.words.some((word) => run.includes(word))) continue;
-        for (const other of others) {
-          const places = placesOf(this.index.lexicon, other, (word) => isGrammar(locale, word.folded));
-          if (places.length === 1) for (const lexeme of places[0]?.lexemes ?? []) one.loose.add(lexeme);
-          else one.loosePhrases.push(near(places));
-        }
-      }
-    }
-  }
-
-  /** Of running text its most telling words. */
-  private keepBest() {
-    const telling = this.asked
-      .filter((one) => one.documents > 0 && !one.filler)
-      .sort((a, b) => a.documents - b.documents);
-    const kept = new Set(telling.slice(0, MOST_TERMS));
-    this.asked = this.asked.filter((one) => kept.has(one));
-  }
-
   private async correct(unknown: readonly Asked[]) {
     const { sql, place } = this.index;
     const able = unknown.filter(isCorrectable);
     if (!able.length || this.asked.length > LONGEST_QUESTION) return;
-    for (const { asked, to } of await correctWords(sql, place, this.family, this.languages(), able, this.exists))
+    for (const { asked, to } of await correctWords(
+      sql,
+      place,
+      this.family,
+      readersLanguages(this.request.locale, this.parsed),
+      able,
+      this.seen,
+    ))
       this.corrected.push({ from: asked.words[0]?.spelled ?? asked.key, to });
   }
 
@@ -212,7 +104,7 @@ class Question {
       (one) => this.isKnown(one) && isCorrectable(one) && !this.isCertain(one.documents) && !one.loose.size,
     );
     if (!doubtful.length) return false;
-    const seen = await this.exists(doubtful.map((one) => ({ query: queryOf(one), documents: one.documents })));
+    const seen = await this.seen(doubtful.map((one) => ({ query: queryOf(one), documents: one.documents })));
     const unseen = doubtful.filter((_, i) => !seen[i]);
     for (const one of unseen) one.documents = 0;
     const before = this.corrected.length;
@@ -220,28 +112,17 @@ class Question {
     return this.corrected.length > before;
   }
 
+  /** Which of the queries this reader finds anything by. */
+  private seen: Finder = (queries) =>
+    findSeen(
+      this.index,
+      { family: this.family, kinds: this.kinds, principals: this.request.principals, filters: [] },
+      queries,
+      ({ documents }) => this.isCertain(documents),
+    );
+
   /** So common that whoever may read most of everything has seen it. */
   private isCertain = (documents: number) => documents > 3 * MOST_RANKED && this.isBroad();
-
-  /** Which of the queries this reader finds anything by. */
-  private exists: Finder = async (queries) => {
-    const open = queries.filter(({ documents }) => !this.isCertain(documents));
-    if (!open.length) return queries.map(() => true);
-    const values: unknown[] = [];
-    const add = { add: (value: unknown, type: string) => `$${values.push(value)}::${type}` };
-    const scopes = scopeConditions(
-      add,
-      { family: this.family, kinds: this.kinds, principals: this.request.principals, filters: [] },
-      "d",
-    );
-    // Counted, not "exists": looking for one row alone, the planner would read the table instead of its index.
-    const counts = open.map(
-      ({ query }) =>
-        `(select count(*) from ${this.index.place.document} d where d.family = '${this.family}' and d.vector @@ ${[add.add(query, "tsquery"), ...scopes].join(" and ")}) > 0`,
-    );
-    const [row] = await this.index.sql.query<{ seen: boolean[] }>(`select array[${counts.join(", ")}] as seen`, values);
-    return queries.map((one) => (open.includes(one) ? (row?.seen[open.indexOf(one)] ?? false) : true));
-  };
 
   private runAll() {
     const required = this.required();
