@@ -12,7 +12,10 @@ import { problem, type TransferFile, TransferProblem } from "~/domain/knowledge/
 import { translator } from "~/i18n/t.server";
 import { systemCtx } from "~/platform/ctx.server";
 
-const USAGE = 64; // EX_USAGE of sysexits.h
+// EX_USAGE, EX_NOINPUT and EX_CANTCREAT of sysexits.h
+const USAGE = 64;
+const NO_INPUT = 66;
+const CANNOT_WRITE = 73;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`sportello: ${line}\n`);
 const t = translator("en");
@@ -33,17 +36,24 @@ export async function runHelpCommand(what: string, args: string[]): Promise<numb
     if (what === "export") return await writeExport(place);
     return await readImport(place, { dryRun: values["dry-run"], json: values.json });
   } catch (error) {
-    if (!(error instanceof TransferProblem)) throw error;
-    complain(t(error.note.code, error.note.params));
-    return 1;
+    if (error instanceof TransferProblem) {
+      complain(t(error.note.code, error.note.params));
+      return 1;
+    }
+    if (!isRefusal(error)) throw error;
+    complain(error.message);
+    return what === "export" ? CANNOT_WRITE : NO_INPUT;
   }
 }
+
+/** What the operating system does not allow with a file that it names. */
+const isRefusal = (error: unknown): error is Error => error instanceof Error && "syscall" in error && "path" in error;
 
 async function readImport(place: string, { dryRun, json }: { dryRun: boolean; json: boolean }): Promise<number> {
   const stat = await fs.stat(place).catch(() => null);
   if (!stat) {
     complain(`there is no ${place}.`);
-    return 66; // EX_NOINPUT
+    return NO_INPUT;
   }
   const files = stat.isDirectory() ? await readFolder(place) : readZip(await fs.readFile(place));
   const report = await importHelp(systemCtx(), files, { dryRun });
@@ -98,7 +108,7 @@ async function writeExport(place: string): Promise<number> {
   await fs.mkdir(place, { recursive: true });
   if ((await fs.readdir(place)).length) {
     complain(`${place} is not empty.`);
-    return 73; // EX_CANTCREAT
+    return CANNOT_WRITE;
   }
   let count = 0;
   for await (const { path: name, bytes } of files) {

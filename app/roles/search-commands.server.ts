@@ -104,8 +104,10 @@ export async function evaluateCommand(args: string[]): Promise<number> {
     return NO_INPUT;
   }
   try {
-    say(JSON.stringify(await evaluateEngine(engine, lines)));
-    return 0;
+    return await interruptibly("interrupted; its index is gone.", async (signal) => {
+      say(JSON.stringify(await evaluateEngine(engine, lines, signal)));
+      return 0;
+    });
   } catch (error) {
     if (!isUnreadableLine(error)) throw error;
     complain(`${file}: ${error.message}`);
@@ -119,23 +121,28 @@ export async function reindexCommand(args: string[]): Promise<number> {
   const engines = listKeptEngines();
   const wanted = values.engine === undefined ? engines : engines.filter((engine) => engine === values.engine);
   if (!wanted.length) return wrong(`--engine must be one of ${engines.join(", ")}.`);
-  const controller = new AbortController();
-  const interrupt = () => controller.abort(new Interrupted());
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
-  try {
+  return interruptibly("interrupted; the index in use stays as it was.", async (signal) => {
     for (const engine of wanted) {
       const progress = new Progress(engine);
-      const done = await reindex(systemCtx(), engine, projections, {
-        signal: controller.signal,
-        onProgress: (state) => progress.show(state),
-      });
+      const onProgress = (state: ReindexProgress) => progress.show(state);
+      const done = await reindex(systemCtx(), engine, projections, { signal, onProgress });
       progress.end(done);
       if (!done) return 1;
     }
     return 0;
+  });
+}
+
+/** Gives `act` a signal that an interrupt aborts; once it has taken back what it began, says so and answers 130. */
+async function interruptibly(said: string, act: (signal: AbortSignal) => Promise<number>): Promise<number> {
+  const controller = new AbortController();
+  const interrupt = () => controller.abort(new Interrupted());
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  try {
+    return await act(controller.signal);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    complain("interrupted; the index in use stays as it was.");
+    complain(said);
     return 130;
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);

@@ -3,20 +3,28 @@ import { config } from "~/platform/config.server";
 import { database } from "~/platform/db.server";
 import { evaluate, type Evaluation } from "#search/eval/evaluate";
 import { openMeilisearchIndex } from "#search/meilisearch/open-index";
+import { dropLeftovers, passingName } from "#search/postgres/drop-leftovers";
 import { openPostgresIndex } from "#search/postgres/open-index";
 import { sqlOf } from "#search/postgres/sql";
 import type { EngineName } from "./internal/index-state.server";
 
+const DAY_MS = 86_400_000;
+
 /** How well an engine answers a judged set (JSON lines), in an index of its own that is taken away afterwards. */
-export function evaluateEngine(engine: EngineName, lines: string): Promise<Evaluation> {
-  const name = `eval_${randomBytes(4).toString("hex")}`;
-  return evaluate(async () => {
-    const index = engine === "meilisearch" ? openMeilisearchIndex(access(), name) : openOwn(name);
+export function evaluateEngine(engine: EngineName, lines: string, signal?: AbortSignal): Promise<Evaluation> {
+  const name = passingName("eval", randomBytes(4).toString("hex"));
+  const open = async () => {
+    const index = engine === "meilisearch" ? openMeilisearchIndex(access(), name) : await openOwn(name);
     return { engine: index, close: () => index.destroy() };
-  }, lines);
+  };
+  return evaluate(open, lines, signal);
 }
 
-const openOwn = (name: string) => openPostgresIndex(sqlOf(database().pool), { name });
+async function openOwn(name: string) {
+  const sql = sqlOf(database().pool);
+  await dropLeftovers(sql, "eval", Date.now() - DAY_MS);
+  return openPostgresIndex(sql, { name });
+}
 
 function access() {
   const { meilisearch } = config();
