@@ -67,6 +67,14 @@ test("an article is written, reviewed by a colleague, published, changed, restor
   await page.getByRole("button", { name: "Bold" }).click();
   await expect(area(page)).toHaveValue("**Switch the pump off.**");
   await expect(preview(page).locator("strong")).toHaveText("Switch the pump off.");
+  await area(page).press("Control+a");
+  await area(page).press("Control+i");
+  await expect(area(page)).toHaveValue("***Switch the pump off.***");
+  await area(page).press("Control+z");
+  await expect(area(page)).toHaveValue("**Switch the pump off.**");
+  const byKey = page.waitForResponse((response) => response.url().endsWith("/draft") && response.ok());
+  await area(page).press("Control+s");
+  await byKey;
   await area(page).press("End");
   await page.getByRole("button", { name: "Callout" }).click();
   await expect(area(page)).toHaveValue(/> \[!NOTE\]\n> Good to know\./);

@@ -1,11 +1,13 @@
-import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import { Field } from "~/components/ui/field";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 import { makeEdit } from "./make-edit";
 import { picture } from "./markdown-edits";
-import { selectedIn, ToolBar } from "./tool-bar";
+import { pressedLetter } from "./pressed-letter";
+import { ToolBar } from "./tool-bar";
 import { UploadList } from "./upload-list";
+import { selectedIn, useMarkdownEdits } from "./use-markdown-edits";
 import { type UploadedPicture, usePictureUpload } from "./use-picture-upload";
 
 type Props = {
@@ -22,6 +24,7 @@ export function MarkdownField({ articleId, locale, label, value, error, readOnly
   const area = useRef<HTMLTextAreaElement>(null);
   const [over, setOver] = useState(false);
   const t = useT();
+  const press = useMarkdownEdits(area);
   const { uploads, add, forget } = usePictureUpload(paths.desk.knowledge(`${articleId}/images`), insert);
 
   function insert({ name, address, picture: shown }: UploadedPicture) {
@@ -47,6 +50,12 @@ export function MarkdownField({ articleId, locale, label, value, error, readOnly
     event.preventDefault();
     add([...files]);
   }
+  function key(event: KeyboardEvent) {
+    const letter = pressedLetter(event);
+    if (readOnly || (letter !== "b" && letter !== "i")) return;
+    event.preventDefault();
+    press(letter === "b" ? "bold" : "italic");
+  }
   function drag(event: DragEvent<HTMLTextAreaElement>) {
     if (!event.dataTransfer.types.includes("Files") || readOnly) return;
     event.preventDefault();
@@ -56,7 +65,7 @@ export function MarkdownField({ articleId, locale, label, value, error, readOnly
     <Field name="markdown" label={label} error={error} hint={readOnly ? undefined : t("knowledge:field.markdownHint")}>
       {(control) => (
         <div>
-          {readOnly ? null : <ToolBar area={area} onPictures={add} />}
+          {readOnly ? null : <ToolBar onPress={press} onPictures={add} />}
           <textarea
             {...control}
             ref={area}
@@ -67,6 +76,7 @@ export function MarkdownField({ articleId, locale, label, value, error, readOnly
             maxLength={200_000}
             defaultValue={value}
             data-over={over || undefined}
+            onKeyDown={key}
             onPaste={paste}
             onDrop={drop}
             onDragOver={drag}

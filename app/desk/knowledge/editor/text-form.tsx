@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { Button } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { TextArea } from "~/components/ui/text-area";
@@ -10,6 +10,7 @@ import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
 import { type DraftFields, draftFieldsOf, keptDraftKey, sameDraft } from "./kept-draft";
 import { MarkdownField } from "./markdown-field";
+import { pressedLetter } from "./pressed-letter";
 import { SaveBanner } from "./save-banner";
 import { SaveLine } from "./save-line";
 import { useAutosave } from "./use-autosave";
@@ -57,6 +58,11 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
     autosave.changed();
     onChanged();
   }
+  function saveByKey(event: KeyboardEvent) {
+    if (pressedLetter(event) !== "s") return;
+    event.preventDefault();
+    void autosave.save();
+  }
   const { restored } = autosave;
   const change = useRef(changed);
   const started = useRef(false);
@@ -79,6 +85,7 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
         action={here}
         className="form p-(--pad)"
         onChange={changed}
+        onKeyDown={saveByKey}
         onSubmit={autosave.submitting}
         preventScrollReset
       >

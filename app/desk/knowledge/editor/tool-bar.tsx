@@ -11,11 +11,10 @@ import {
   SquareCode,
   Table2,
 } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Icon } from "~/components/ui/icon";
 import { useT } from "~/i18n/use-t";
-import { EDIT_NAMES, editFor, type EditName, type Fillers } from "./markdown-edits";
-import { makeEdit } from "./make-edit";
+import { EDIT_NAMES, type EditName } from "./markdown-edits";
 
 const DRAWINGS: Record<EditName, LucideIcon> = {
   bold: Bold,
@@ -29,18 +28,15 @@ const DRAWINGS: Record<EditName, LucideIcon> = {
   code: SquareCode,
 };
 
-type Props = { area: RefObject<HTMLTextAreaElement>; onPictures: (files: File[]) => void };
+/** What the text itself answers to; the field carries it out. */
+const KEYS: Partial<Record<EditName, string>> = { bold: "B", italic: "I" };
+
+type Props = { onPress: (name: EditName) => void; onPictures: (files: File[]) => void };
 
 /** Buttons that write Markdown where the caret is. One stop of Tab; arrows, Home and End walk along it. */
-export function ToolBar({ area, onPictures }: Props) {
+export function ToolBar({ onPress, onPictures }: Props) {
   const t = useT();
   const bar = useRef<HTMLDivElement>(null);
-  const fillers = useFillers();
-
-  function press(name: EditName) {
-    const field = area.current;
-    if (field) makeEdit(field, editFor(name, selectedIn(field), fillers));
-  }
   return (
     <div
       ref={bar}
@@ -57,9 +53,10 @@ export function ToolBar({ area, onPictures }: Props) {
           type="button"
           className="btn ghost icon sm"
           tabIndex={index === 0 ? 0 : -1}
-          title={t(`knowledge:tool.${name}`)}
+          title={`${t(`knowledge:tool.${name}`)}${KEYS[name] ? ` (Ctrl+${KEYS[name]})` : ""}`}
           aria-label={t(`knowledge:tool.${name}`)}
-          onClick={() => press(name)}
+          aria-keyshortcuts={KEYS[name] && `Control+${KEYS[name]}`}
+          onClick={() => onPress(name)}
         >
           <Icon of={DRAWINGS[name]} size={16} />
         </button>
@@ -82,25 +79,6 @@ export function ToolBar({ area, onPictures }: Props) {
     </div>
   );
 }
-
-/** The words that stand where nothing was selected. */
-function useFillers(): Fillers {
-  const t = useT();
-  return {
-    bold: t("knowledge:filler.bold"),
-    italic: t("knowledge:filler.italic"),
-    link: t("knowledge:filler.link"),
-    column: t("knowledge:filler.column"),
-    cell: "…",
-    callout: t("knowledge:filler.callout"),
-  };
-}
-
-export const selectedIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => ({
-  text: value,
-  from: selectionStart,
-  to: selectionEnd,
-});
 
 /** Moves the focus, and with it the bar's one stop of Tab. */
 function walk(event: KeyboardEvent, bar: HTMLElement | null): void {

@@ -122,7 +122,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
     setRestored(false);
     setState({ state: "idle" });
   }
-  return { state, restored, changed, submitting, discard };
+  return { state, restored, changed, save, submitting, discard };
 }
 
 /** What is saved next is meant as following this revision, by the script and by the form's own buttons. */
