@@ -4,9 +4,9 @@ import { prepared } from "~/platform/prepared.server";
 import { popularLinks } from "./internal/popular-sql.server";
 import type { HelpHome } from "./reader-views";
 
-const SHOWN = 4;
+const SHOWN = 3;
 
-/** The four articles and questions that this reader may see and others read most. */
+/** The three articles and questions that this reader may see and others read most. */
 export async function listPopularArticles(ctx: Ctx): Promise<HelpHome["popular"]> {
   const [row] = await ctx.db.$queryRaw<{ links: HelpHome["popular"] | null }[]>(
     prepared(Prisma.sql`select (${popularLinks(ctx, SHOWN)}) as links`),

@@ -27,9 +27,9 @@ beforeAll(async () => {
 
 const slugs = async (ctx: Ctx) => (await listPopularArticles(ctx)).map(({ slug }) => slug);
 
-test("the four that others read most, of those that the reader may see", async () => {
-  expect(await slugs(castCtx("hana"))).toEqual(["b", "c", "a", "d"]);
-  expect(await slugs({ ...castCtx("hana"), actor: { kind: "anonymous" } })).toEqual(["b", "c", "a", "d"]);
-  expect(await slugs(castCtx("giulia"))).toEqual(["members", "b", "c", "a"]);
+test("the three that others read most, of those that the reader may see", async () => {
+  expect(await slugs(castCtx("hana"))).toEqual(["b", "c", "a"]);
+  expect(await slugs({ ...castCtx("hana"), actor: { kind: "anonymous" } })).toEqual(["b", "c", "a"]);
+  expect(await slugs(castCtx("giulia"))).toEqual(["members", "b", "c"]);
   expect((await listPopularArticles(castCtx("hana")))[1]).toMatchObject({ kind: "article", locale: "it", title: "c" });
 });

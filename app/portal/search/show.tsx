@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type LinksFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Banner } from "~/components/ui/banner";
 import { SearchForm } from "~/components/ui/search-form";
@@ -12,6 +12,7 @@ import { publicLoader } from "~/http/route.server";
 import { isLocale } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
+import styles from "~/styles/portal-search.css?url";
 import { FoundGroups } from "./found-groups";
 import { logPortalSearch } from "./log-portal-search.server";
 import { NothingFound } from "./nothing-found";
@@ -20,6 +21,8 @@ import { groupsFor, searchPortal } from "./search-portal.server";
 import { Topics } from "./topics";
 
 export { pageTitle as meta } from "~/http/page-title";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = publicLoader(async (ctx, { request }) => {
   const query = readSearch(request.url);
