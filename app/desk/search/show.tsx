@@ -82,7 +82,7 @@ export default function Search() {
           data-key="/"
           data-focus="search-words"
           aria-keyshortcuts="/"
-          label={t("search:label")}
+          label={t("search:title")}
           placeholder={t("search:placeholder")}
           defaultValue={search.q}
           maxLength={300}

@@ -33,12 +33,14 @@ test("a known problem is written, published, updated, solved and taken back", as
   await expect(page.getByText("Nobody has seen it yet.")).toBeVisible();
 
   await page.getByRole("link", { name: "Publish" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Publish" })).toBeVisible();
   await button(page, "Publish").click();
   await toast(page, "Published");
   await page.getByRole("link", { name: "Add an update" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Add an update" })).toBeVisible();
   await english(page, "Text").fill("The cause is found.");
   await page.getByRole("checkbox", { name: "The problem is solved with this" }).check();
-  await page.locator("main form button").last().click();
+  await button(page, "Add an update").click();
   await toast(page, "Update added");
   await expect(page.getByRole("listitem").filter({ hasText: "The cause is found." })).toContainText("Ada");
   await expect(button(page, "Not solved after all")).toBeVisible();
