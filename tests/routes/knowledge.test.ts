@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- "then" is the form's field for what the pressed button does */
 import { beforeEach, describe, expect, test } from "vitest";
 import { cast, type CastName, castCtx } from "#tests/support/cast";
 import { answerOf, routeArgs, signInAs } from "#tests/support/requests";

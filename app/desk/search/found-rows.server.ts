@@ -30,11 +30,7 @@ export type FoundRow = {
 
 /** Lines for what was found. Tickets and messages are read again: what the agent may not see now is left out. */
 export async function foundRows(ctx: PersonCtx, hits: readonly Hit[]): Promise<FoundRow[]> {
-  const ofTickets = hits.filter(({ kind }) => kind === "ticket" || kind === "message");
-  const { tickets, messageIds } = await listFoundTickets(ctx, {
-    ticketIds: ofTickets.map(({ group }) => group),
-    messageIds: ofTickets.flatMap(({ data }) => (typeof data.messageId === "string" ? [data.messageId] : [])),
-  });
+  const { tickets, messageIds } = await listFoundTickets(ctx, hits);
   return hits.flatMap((hit) => {
     if (hit.kind !== "ticket" && hit.kind !== "message") return [plainRow(ctx, hit)];
     const ticket = tickets.get(hit.group);

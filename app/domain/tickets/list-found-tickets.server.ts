@@ -22,16 +22,20 @@ export type FoundTicket = {
   activityAt: Date;
 };
 
-type Asked = { ticketIds: readonly string[]; messageIds: readonly string[] };
+/** What of a hit says which ticket it speaks of, and which message. */
+type Hit = { kind: string; group: string; data: { messageId?: unknown } };
 
 /**
- * Reads tickets again that a search index named: only those that the actor may see now, by id, and which of the named
- * messages of them the actor may read now. One statement.
+ * Reads the tickets of hits of a search index again: only those that the actor may see now, by id, and which of the
+ * messages found the actor may read now. Hits of other kinds are passed over. One statement.
  */
 export async function listFoundTickets(
   ctx: Ctx,
-  { ticketIds, messageIds }: Asked,
+  hits: readonly Hit[],
 ): Promise<{ tickets: Map<string, FoundTicket>; messageIds: Set<string> }> {
+  const found = hits.filter(({ kind }) => kind === "ticket" || kind === "message");
+  const ticketIds = [...new Set(found.map(({ group }) => group))];
+  const messageIds = found.flatMap(({ data }) => (typeof data.messageId === "string" ? [data.messageId] : []));
   if (!ticketIds.length) return { tickets: new Map(), messageIds: new Set() };
   const rows = await ctx.db.$queryRaw<(Omit<FoundTicket, "portalState"> & { readable: string[] })[]>(
     prepared(Prisma.sql`
@@ -39,7 +43,7 @@ export async function listFoundTickets(
         coalesce(s.name ->> ${ctx.locale}, s.name ->> 'en') as "statusName", q.name as "queueName", r.name as requester,
         o.name as organization, a.name as assignee,
         ${atDesk(ctx) ? Prisma.sql`t.activity_at` : Prisma.sql`t.public_at`} as "activityAt",
-        array(select m.id::text from message m where m.ticket_id = t.id and m.id = any(${[...messageIds]}::uuid[])
+        array(select m.id::text from message m where m.ticket_id = t.id and m.id = any(${messageIds}::uuid[])
           and ${visibleMessages(ctx.actor)}) as readable
       from ticket t
       join ticket_status s on s.id = t.status_id
@@ -47,7 +51,7 @@ export async function listFoundTickets(
       join person r on r.id = t.requester_id
       left join organization o on o.id = t.organization_id
       left join person a on a.id = t.assignee_id
-      where t.id = any(${[...ticketIds]}::uuid[]) and ${visibleTickets(ctx.actor)}`),
+      where t.id = any(${ticketIds}::uuid[]) and ${visibleTickets(ctx.actor)}`),
   );
   return {
     tickets: new Map(

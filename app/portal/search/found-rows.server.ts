@@ -27,11 +27,7 @@ export type FoundRow = {
 
 /** Lines for what was found. Tickets and messages are read again: what the reader may not see now is left out. */
 export async function foundRows(ctx: Ctx, hits: readonly Hit[]): Promise<FoundRow[]> {
-  const ofTickets = hits.filter(({ kind }) => kind === "ticket" || kind === "message");
-  const { tickets, messageIds } = await listFoundTickets(ctx, {
-    ticketIds: ofTickets.map(({ group }) => group),
-    messageIds: ofTickets.flatMap(({ data }) => (typeof data.messageId === "string" ? [data.messageId] : [])),
-  });
+  const { tickets, messageIds } = await listFoundTickets(ctx, hits);
   return hits.flatMap((hit) => {
     if (hit.kind !== "ticket" && hit.kind !== "message") return [helpRow(hit)];
     const ticket = tickets.get(hit.group);
