@@ -4,7 +4,10 @@ import { expectAccessible, watch } from "../support/page-health";
 /** From the start of the help centre into the first article of a topic, the way a reader goes. */
 async function openFirstArticle(page: Page): Promise<string> {
   await page.goto("/help/en");
-  await page.getByRole("navigation", { name: "Topics" }).getByRole("link", { name: /^Deliveries/ }).click();
+  await page
+    .getByRole("navigation", { name: "Topics" })
+    .getByRole("link", { name: /^Deliveries/ })
+    .click();
   const article = page.locator("main .rows a[href*='/articles/']").first();
   const title = ((await article.locator(".t").textContent()) ?? "").trim();
   await article.click();
