@@ -57,11 +57,11 @@ export default function SearchAdministration() {
             { label: t("search:admin.engine"), value: engine === "postgres" ? "PostgreSQL" : "Meilisearch" },
             {
               label: t("search:admin.state"),
-              value: standIn
-                ? t("search:admin.standIn", {
-                    at: downSince ? formatInstant(new Date(downSince), "dateTime", locale, timeZone) : "—",
-                  })
-                : t("search:admin.fine"),
+              value: !standIn
+                ? t("search:admin.fine")
+                : downSince
+                  ? t("search:admin.standIn", { at: formatInstant(new Date(downSince), "dateTime", locale, timeZone) })
+                  : t("search:admin.standInUnbuilt"),
             },
             {
               label: t("search:admin.settings"),
