@@ -26,7 +26,10 @@ async function readFaqs(ctx: Ctx): Promise<HelpFaqTopic[]> {
       where c.archived_at is null
     ), shown as (
       select c.* from placed c
-      where exists (select from article a where a.category_id = c.id and ${readableFaq(actor)})
+      cross join lateral (
+        select from article a where a.category_id = c.id and ${readableFaq(actor)}
+        order by a.position, a.id limit 1
+      ) one
       order by c.place, c.id ${TOPICS}
     )
     select c.slug, ${inLanguage(Prisma.sql`c.names`, locale)} as name, (
