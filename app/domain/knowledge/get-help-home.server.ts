@@ -1,6 +1,7 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
+import { forStrangers } from "./internal/for-strangers.server";
 import { newsLinks } from "./internal/news-sql.server";
 import { inLanguage, LINK, readerText } from "./internal/reader-sql.server";
 import { topicTiles } from "./internal/topic-tiles.server";
@@ -12,7 +13,9 @@ const POPULAR = Prisma.raw("limit 8");
 const NEWS = 4;
 
 /** The help centre's first page for this reader: topics with how much is in them, what is read most, the latest news. */
-export async function getHelpHome(ctx: Ctx): Promise<HelpHome> {
+export const getHelpHome = (ctx: Ctx): Promise<HelpHome> => forStrangers(ctx, "home", () => readHome(ctx));
+
+async function readHome(ctx: Ctx): Promise<HelpHome> {
   const { actor, locale } = ctx;
   const [row] = await ctx.db.$queryRaw<HelpHome[]>(
     prepared(Prisma.sql`
