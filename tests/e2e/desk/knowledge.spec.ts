@@ -69,7 +69,7 @@ test("an article is written, reviewed by a colleague, published, changed, restor
   await expect(preview(page).locator("strong")).toHaveText("Switch the pump off.");
   await area(page).press("Control+a");
   await area(page).press("Control+i");
-  await expect(area(page)).toHaveValue("***Switch the pump off.***");
+  await expect(area(page)).toHaveValue("_**Switch the pump off.**_");
   await area(page).press("Control+z");
   await expect(area(page)).toHaveValue("**Switch the pump off.**");
   const byKey = page.waitForResponse((response) => response.url().endsWith("/draft") && response.ok());
