@@ -95,14 +95,15 @@ export function PortalSearch({ big, className }: { big?: boolean; className?: st
   const { person, locale } = usePageFacts();
   const { pathname } = useLocation();
   const t = useT();
+  const hint = t(person?.role === "customer" ? "portal:search.hint" : "portal:search.hintGuest");
   return (
     <SearchForm
       big={big}
       className={className}
       action={paths.search()}
       suggest={paths.searchSuggestions()}
-      label={t("portal:search.title")}
-      placeholder={t(person?.role === "customer" ? "portal:search.hint" : "portal:search.hintGuest")}
+      label={big ? hint : t("portal:search.title")}
+      placeholder={hint}
       maxLength={300}
     >
       {pathname.startsWith(paths.helpStart()) ? <input type="hidden" name="lang" value={locale} /> : null}

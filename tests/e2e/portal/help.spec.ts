@@ -68,7 +68,7 @@ test("who is not helped says why, changes it, and opens a ticket that knows what
   await page.getByRole("button", { name: "No", exact: true }).click();
   await expect(page).toHaveURL(/#vote$/);
   // One way to a ticket, and the reasons below their question, not beside it.
-  await expect(page.getByRole("main").getByRole("link", { name: "Open a ticket" })).toHaveCount(1);
+  await expect(page.locator(".after").getByRole("link", { name: "Open a ticket" })).toHaveCount(1);
   const [question, reason] = await Promise.all([
     page.locator(".vote legend").boundingBox(),
     page.getByRole("radio", { name: "It is hard to understand" }).boundingBox(),
