@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { deskAdminRoutes } from "../admin-routes";
 import { deskIdentityRoutes } from "../identity-routes";
 import { deskMailRoutes } from "../mail-routes";
+import { deskSearchPages } from "../search-routes";
 import { LOCALES } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
 import { ADMIN_AREAS, placeCommands } from "./place-commands";
@@ -15,9 +16,9 @@ const doors = (routes: readonly RouteConfigEntry[]): string[] =>
   });
 
 test("every door of the administration is found", () => {
-  expect([...new Set(doors([...deskAdminRoutes, ...deskIdentityRoutes, ...deskMailRoutes]))].sort()).toEqual(
-    [...ADMIN_AREAS].sort(),
-  );
+  expect(
+    [...new Set(doors([...deskAdminRoutes, ...deskIdentityRoutes, ...deskMailRoutes, ...deskSearchPages]))].sort(),
+  ).toEqual([...ADMIN_AREAS].sort());
 });
 
 test.each(LOCALES)("every place has a name in %s, and an address of its own", (locale) => {

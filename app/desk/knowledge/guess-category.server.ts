@@ -1,7 +1,7 @@
 import type { CategoryNode } from "~/domain/knowledge/article-views";
 import type { TextLocale } from "~/domain/knowledge/schema";
 import { searchIndex } from "~/domain/search/search-index.server";
-import type { Ctx } from "~/platform/ctx.server";
+import type { Ctx } from "~/http/ctx.server";
 
 /** The category of the text that shares most with some words, for a draft about them; null when nothing shares any. */
 export async function guessCategory(

@@ -1,8 +1,11 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { publicLoader } from "~/http/route.server";
 import { notFound } from "~/lib/errors";
+import styles from "~/styles/portal-ticket.css?url";
 import { KitPage } from "./kit-page";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction = () => [{ title: "Kit" }];
 

@@ -1,3 +1,4 @@
+import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumb } from "~/components/ui/breadcrumb";
 import { getTicketForPortal } from "~/domain/tickets/get-ticket-for-portal.server";
@@ -14,6 +15,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { useLive } from "~/http/use-live";
 import { useT } from "~/i18n/use-t";
 import { newId } from "~/lib/id";
+import styles from "~/styles/portal-ticket.css?url";
 import { Conversation } from "./conversation";
 import { Facts } from "./facts";
 import { ReplyForm } from "./reply-form";
@@ -24,6 +26,8 @@ import { useMarkRead } from "./use-mark-read";
 import { isBeingRead } from "./is-being-read";
 
 export { pageTitle as meta } from "~/http/page-title";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = customerLoader(async (ctx, { request, params }) => {
   const number = ticketNumber(params);

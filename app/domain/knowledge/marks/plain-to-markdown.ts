@@ -37,7 +37,8 @@ function escapeLine(raw: string): string {
       .replace(/[\\`*_~<]/g, "\\$&")
       .replace(/&(?=#?\w+;)/g, "\\&")
       .replace(/\](?=[([:])/g, "]\\")
-      .replace(/^[#>|]/, "\\$&")
-      .replace(/^((?:(?:[-+]|\d{1,3}[.)]) )+)(?=[#>|]|[-+=]+$)/, "$1\\")
+      .replace(/^[#>|!]/, "\\$&")
+      // What an item begins with is its words: no list, heading or quotation inside it.
+      .replace(/^((?:[-+]|\d{1,3}[.)]) )(?:(?=[-+=#>|]|\[[ xX]\] )|(\d{1,3})(?=[.)](?: |$)))/, "$1$2\\")
   );
 }
