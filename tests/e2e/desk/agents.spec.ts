@@ -15,8 +15,12 @@ const said = (page: Page, text: string | RegExp) =>
 const me = (page: Page) => page.locator(".me summary");
 
 async function choose(page: Page, presence: string) {
-  await me(page).click();
-  await page.locator(".me").getByRole("button", { name: presence }).click();
+  const item = page.locator(".me").getByRole("button", { name: presence });
+  // A menu that opens while the page is still coming to life may be closed by its first act.
+  await expect(async () => {
+    if (!(await item.isVisible())) await me(page).click();
+    await item.click({ timeout: 2_000 });
+  }).toPass();
 }
 
 const skill = unique("Pumps");
