@@ -135,8 +135,8 @@ export function attachSuggestions(input: HTMLInputElement, url: string): void {
 
   input.addEventListener("input", () => {
     hush();
-    // They stand for the whole field as it was: taken now they would cost what has been typed since.
-    if (lines.some(({ suggestion }) => suggestion.value !== undefined)) close();
+    // What stands for the whole field as it was, or for an empty one, would cost what has been typed since.
+    if (!shown?.trim() || lines.some(({ suggestion }) => suggestion.value !== undefined)) close();
     timer = setTimeout(ask, WAIT_MS);
   });
   input.addEventListener("keydown", (event) => {
