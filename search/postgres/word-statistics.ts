@@ -41,7 +41,7 @@ export const findBeginnings = (sql: Sql, { word }: Place, family: Family, starts
        where family = $1 and word >= s.start and word < s.start || $3 order by word limit 12) as w
      order by documents desc limit 60`,
     [family, starts, LAST],
-    { name: `search_beginnings_${word}` },
+    { name: `beginnings_${word}` },
   );
 
 /** Known words that look alike, by trigrams; `part` when the word is still being typed. */
