@@ -3,7 +3,8 @@ import { newId } from "~/lib/id";
 import { config } from "~/platform/config.server";
 import type { Actor, Ctx } from "~/platform/ctx.server";
 import { DEMO_PASSWORD } from "./accounts";
-import { organizations, people, queues, requestTypes } from "./company";
+import { organizations, queues, requestTypes } from "./company";
+import { people } from "./people";
 
 /** The ids of what was made, by the keys of the stories. */
 export type SeededCompany = {

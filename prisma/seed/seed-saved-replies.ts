@@ -4,7 +4,7 @@ import { getFilingKey } from "~/domain/routing/get-filing-key.server";
 import { saveReply } from "~/domain/tickets/save-reply.server";
 import { savedReplyForm } from "~/domain/tickets/saved-reply-schema";
 import type { Ctx } from "~/platform/ctx.server";
-import { people } from "./company";
+import { people } from "./people";
 import { filedMails, savedReplies } from "./saved-replies";
 import { letter, receiveSeeded } from "./receive-mail";
 import { idOf, type SeededCompany } from "./seed-company";

@@ -24,7 +24,9 @@ import { receiveSeeded } from "./receive-mail";
 import { idOf, type SeededCompany } from "./seed-company";
 import { spent } from "./promises";
 import { openByMail, writeByMail } from "./story-mail";
-import { plain, type Step, stories, type Story } from "./stories";
+import { everydayStories } from "./everyday-stories";
+import { stories } from "./stories";
+import type { Step, Story } from "./story";
 
 type Opened = Map<string, { id: string; number: number }>;
 type Happening = { at: number; run: () => Promise<void> };
@@ -39,7 +41,7 @@ export async function seedTickets(ctx: Ctx, company: SeededCompany): Promise<voi
   });
   company.people.set("stranger", stranger.personId);
 
-  const all: Happening[] = [...stories, ...plain].flatMap((story) => [
+  const all: Happening[] = [...stories, ...everydayStories].flatMap((story) => [
     { at: story.at, run: () => open(at(ctx, story.at), company, opened, story) },
     ...story.steps.map((step) => ({ at: step.at, run: () => act(ctx, company, opened, story, step) })),
   ]);

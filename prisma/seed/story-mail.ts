@@ -10,9 +10,9 @@ import { writeRuleMatches } from "~/domain/mailroom/write-rule-matches.server";
 import type { OpenedTicket, OpenTicketInput } from "~/domain/tickets/open-ticket.server";
 import { config } from "~/platform/config.server";
 import type { Ctx } from "~/platform/ctx.server";
-import { people } from "./company";
+import { people } from "./people";
 import { backdateStages, letter, receiveSeeded, storeSeeded } from "./receive-mail";
-import type { Step, Story } from "./stories";
+import type { Step, Story } from "./story";
 
 const STRANGER = { name: "Payments Department", address: "billing@paymnts.example" };
 
