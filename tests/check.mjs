@@ -15,12 +15,13 @@ export async function check() {
   const report = newReport("vitest.json");
   const cruise = ["--config", ".dependency-cruiser.cjs", "--no-progress", ...cruised];
   const vitest = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const types = step("types", ["typescript/bin/tsc", "--noEmit"]); // as long as the four others together
   const steps = [
     await step("format", ["prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."]),
     await step("lint", ["oxlint/bin/oxlint"]),
-    await step("types", ["typescript/bin/tsc", "--noEmit"]),
     await step("architecture", ["dependency-cruiser/bin/dependency-cruise.mjs", ...cruise]),
     await step("dead code", ["knip/bin/knip.js", "--cache", "--cache-location", ".cache/knip"]),
+    await types,
   ];
   const tested = await step("tests", ["vitest/vitest.mjs", ...vitest]);
   const counts = countVitest(report);
