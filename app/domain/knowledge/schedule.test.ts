@@ -85,6 +85,20 @@ describe("a publication to come", () => {
     expect((await getArticleForDesk(ada(3), { articleId })).text?.draft.markdown).toBe("Two");
   });
 
+  it("leaves a review of newer words open, which is decided as if nothing had happened", async () => {
+    const articleId = await makePublished({ categoryId, markdown: "One" });
+    await writeDraft(ada(), articleId, { markdown: "Two" });
+    await publishText(ada(), { ...en(articleId), at: at(2) });
+    await writeDraft(ada(1), articleId, { markdown: "Three" });
+    await requestReview(ada(1), en(articleId));
+    await settleSchedule(worker(2), (await textOf(articleId)).id);
+    expect(await textOf(articleId)).toMatchObject({ publishedVersion: { markdown: "Two" }, work: "in_review" });
+    await expect(publishText(ada(3), en(articleId))).rejects.toMatchObject(error("inReview"));
+    await decideReview(editorCtx("sara"), { ...en(articleId), verdict: "approved" });
+    expect(await textOf(articleId)).toMatchObject({ publishedVersion: { markdown: "Three" }, work: "none" });
+    expect(await db().articleReview.count({ where: { verdict: null } })).toBe(0);
+  });
+
   it("is found by the sweep when its job was lost, each text in a job of its own", async () => {
     const ids = [];
     for (const title of ["A", "B"]) ids.push(await makeArticle({ categoryId, title }));

@@ -16,7 +16,7 @@ const MAX_URL_BYTES = 2_000;
 
 /**
  * Shows a version to readers: address, dates, links to be checked; translations of a source that moved on become stale.
- * Whoever calls has locked the article and asked whether it may be.
+ * Whoever calls has locked the article and asked whether it may be. A newer version that is in review stays there.
  */
 export async function publishVersion(
   ctx: Ctx,
@@ -31,7 +31,7 @@ export async function publishVersion(
   await ctx.db.$executeRaw`
     update article_text set published_version_id = ${version.id}::uuid, updated_at = ${ctx.now},
       published_at = coalesce(published_at, ${ctx.now}), publish_at = ${NEVER}, scheduled_version_id = null,
-      work = ${done ? "none" : "draft"}::article_work
+      work = case when work = 'in_review' then work else ${done ? "none" : "draft"}::article_work end
     where id = ${text.id}::uuid`;
   if (done)
     await ctx.db.articleDraft.updateMany({ where: { textId: text.id }, data: { authorIds: [], slug: version.slug } });
