@@ -42,7 +42,7 @@ export async function decideReview(
     await recordEvent(ctx, "article.reviewed", {}, data);
     await touchArticle(ctx, articleId);
     if (verdict === "sent_back" || !publish) return { version: version.number };
-    await assertNoOpenMarks(ctx, text);
+    await assertNoOpenMarks(ctx, article);
     if (at) await scheduleVersion(ctx, article, text, version, at);
     else await publishVersion(ctx, article, text, version);
     return { version: version.number };

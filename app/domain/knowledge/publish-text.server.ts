@@ -28,7 +28,7 @@ export async function publishText(
     authorize(ctx.actor, "article.publish", article);
     if (revision !== undefined) await assertRevision(ctx, text.draft, revision);
     if (text.work === "in_review") throw conflict("knowledge:error.inReview");
-    await assertNoOpenMarks(ctx, text);
+    await assertNoOpenMarks(ctx, article);
     const version = await takeVersion(ctx, article, text, note);
     await assertApproved(ctx, article, version);
     if (!at && version.id === text.publishedVersionId && !text.scheduledVersionId) await settleDraft(ctx, text);

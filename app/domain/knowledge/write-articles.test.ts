@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { freezeClock } from "~/platform/clock.server";
+import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import {
   clearArticles,
@@ -12,14 +13,18 @@ import {
   writeDraft,
 } from "#tests/support/articles";
 import { cast, castCtx, organizations, STORY_TIME } from "#tests/support/cast";
+import { helpFile } from "#tests/support/help-files";
 import { useDatabase } from "#tests/support/use-database";
 import { changeArticle } from "./change-article.server";
 import { confirmMark } from "./confirm-mark.server";
+import { decideReview } from "./decide-review.server";
 import { discardDraft } from "./discard-draft.server";
 import { getArticleForDesk } from "./get-article-for-desk.server";
 import { publishText } from "./publish-text.server";
+import { requestReview } from "./request-review.server";
 import { restoreVersion } from "./restore-version.server";
 import { startTranslation } from "./start-translation.server";
+import { importHelp } from "./transfer/import-help.server";
 import { unpublishText } from "./unpublish-text.server";
 
 useDatabase();
@@ -317,21 +322,42 @@ describe("what was taken out of a ticket", () => {
     await expect(publish()).rejects.toMatchObject(error("marks", { count: 3 }));
     const [first, second, third] = await open(articleId);
     expect(second).toMatchObject({ found: "Paolo", replacement: "[name]" });
-    await expect(confirmMark(castCtx("elena"), { markId: first!.id })).rejects.toMatchObject(FORBIDDEN);
-    expect(await confirmMark(ada(), { markId: first!.id })).toEqual({ revision: 1 });
-    expect(await confirmMark(ada(), { markId: second!.id, replacement: "your colleague" })).toEqual({ revision: 2 });
+    await expect(confirmMark(castCtx("elena"), first!.id)).rejects.toMatchObject(FORBIDDEN);
+    for (const { id } of [first!, second!]) await confirmMark(ada(), id);
     await expect(publish()).rejects.toMatchObject(error("marks", { count: 1 }));
-    for (let i = 0; i < 2; i++) await confirmMark(ada(), { markId: third!.id, replacement: "the pump" });
-    expect((await draftOf(articleId)).markdown).toBe("Dear [name], tell your colleague that the pump is on its way.");
+    for (let i = 0; i < 2; i++) await confirmMark(ada(), third!.id);
+    expect((await draftOf(articleId)).markdown).toBe("Dear [name], tell [name] that [number] is on its way.");
     expect(await open(articleId)).toEqual([]);
     expect(await db().articleMark.findMany({ where: { found: { not: "" } } })).toEqual([]);
+    expect(await db().event.count({ where: { type: "article.mark_confirmed" } })).toBe(3);
     await publish();
   });
 
-  it("is confirmed also where its words are not in the draft any more", async () => {
+  it("holds back every way to readers: publication, schedule, approval, translation, an old version, an import", async () => {
     const articleId = await begin();
-    await writeDraft(ada(), articleId, { markdown: "All new." });
-    for (const { id } of await open(articleId)) await confirmMark(ada(), { markId: id, replacement: "x" });
-    expect((await draftOf(articleId)).markdown).toBe("All new.");
+    const en = { articleId, locale: "en" };
+    await startTranslation(ada(), { articleId, locale: "it" });
+    await writeDraft(ada(), articleId, { markdown: "Tutto nuovo." }, { locale: "it" });
+    const refused = error("marks", { count: 3 });
+    for (const locale of ["en", "it"])
+      for (const at of [undefined, new Date(Date.parse(STORY_TIME) + 3_600_000)])
+        await expect(publishText(ada(), { articleId, locale, at })).rejects.toMatchObject(refused);
+
+    await requestReview(ada(), en);
+    const approve = () => decideReview(editorCtx("sara"), { ...en, verdict: "approved" });
+    await expect(approve()).rejects.toMatchObject(refused);
+    await decideReview(editorCtx("sara"), { ...en, verdict: "approved", publish: false });
+    await expect(publishText(ada(), en)).rejects.toMatchObject(refused);
+    await writeDraft(ada(), articleId, { markdown: "Other words.", slug: "marked" });
+    await restoreVersion(ada(), { ...en, number: 1 });
+    await expect(publishText(systemCtx(), en)).rejects.toMatchObject(refused);
+
+    const files = [helpFile("en/deliveries/marked.md", "---\ntitle: Claiming damage\n---\n\nFrom a file.\n")];
+    const { items } = await importHelp(ada(), files, { dryRun: false });
+    expect(items).toMatchObject([{ articleId, status: "error", notes: [{ code: "knowledge:error.marks" }] }]);
+    expect(await db().articleText.count({ where: { publishedVersionId: { not: null } } })).toBe(0);
+
+    for (const { id } of await open(articleId)) await confirmMark(ada(), id);
+    for (const locale of ["en", "it"]) await publishText(ada(), { articleId, locale });
   });
 });

@@ -9,11 +9,7 @@ import { textOf } from "../text-of.server";
 export const action = agentAction(async (ctx, args) => {
   const { articleId, locale } = textOf(args);
   const markId = idParam(args.params, "markId");
-  return actAndReturn(
-    `${paths.desk.knowledge(articleId, { lang: locale })}#marks`,
-    () => confirmMark(ctx, { markId }),
-    {
-      key: "knowledge:toast.confirmed",
-    },
-  );
+  return actAndReturn(`${paths.desk.knowledge(articleId, { lang: locale })}#marks`, () => confirmMark(ctx, markId), {
+    key: "knowledge:toast.confirmed",
+  });
 });

@@ -1,12 +1,15 @@
 import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
-import type { LockedArticle, LockedText } from "./locked-article.server";
+import type { LockedArticle } from "./locked-article.server";
 import { categoryNeedsReview } from "./needs-review.server";
 import type { Version } from "./take-version.server";
 
-/** Refuses a text with something of a ticket in it that nobody has looked at: `knowledge:error.marks` (`count`). */
-export async function assertNoOpenMarks(ctx: Ctx, text: LockedText): Promise<void> {
-  const count = await ctx.db.articleMark.count({ where: { textId: text.id, confirmedAt: null } });
+/**
+ * Refuses an article with something of a ticket in it that nobody has looked at, in whichever of its languages: a
+ * translation began with the words of its source. Conflict `knowledge:error.marks` (`count`).
+ */
+export async function assertNoOpenMarks(ctx: Ctx, { id: articleId }: LockedArticle): Promise<void> {
+  const count = await ctx.db.articleMark.count({ where: { text: { articleId }, confirmedAt: null } });
   if (count) throw conflict("knowledge:error.marks", { count });
 }
 
