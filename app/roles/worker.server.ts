@@ -8,6 +8,7 @@ import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { enqueue, type Job } from "~/platform/jobs.server";
 import { log } from "~/platform/log.server";
+import { fetchSuccessors } from "./fetch-successors.server";
 import { returnCachedJobs } from "./return-cached-jobs.server";
 import { WorkerPresence } from "./worker-presence.server";
 
@@ -61,6 +62,7 @@ function launch(presence: WorkerPresence, tasks: TaskList): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
   events.on("pool:create", ({ workerPool }) => void presence.add(workerPool.id).catch(logLoss));
   events.on("localQueue:init", ({ localQueue }) => returnCachedJobs(localQueue));
+  fetchSuccessors(events);
   return run({
     pgPool: database().pool,
     taskList: tasks,

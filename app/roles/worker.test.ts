@@ -157,6 +157,24 @@ test("a worker that stops before a backlog gives back what it fetched and did no
   errors.mockRestore();
 }, 30_000);
 
+test("a job whose queue was busy when it was added begins when that is free, not at the next look", async () => {
+  const began: number[] = [];
+  const post = vi.spyOn(registry.get("sla.webhook")!, "run").mockImplementation(async () => {
+    began.push(performance.now());
+    await sleep(200);
+  });
+  const worker = await startWorker();
+  for (let i = 0; i < 4; i++) {
+    await enqueue(systemCtx(), "sla.webhook", { eventId: newId(), action: i }, { queue: "one by one" });
+    await until(() => began.length > i, 5);
+  }
+  await worker.stop();
+  post.mockRestore();
+  const gaps = began.slice(1).map((at, i) => at - began[i]!);
+  expect(Math.min(...gaps)).toBeGreaterThan(190);
+  expect(Math.max(...gaps)).toBeLessThan(1_000);
+}, 30_000);
+
 test("after its last try a job says what follows, once", async () => {
   const ticket = newId();
   const eventId = newId();
