@@ -29,6 +29,7 @@ const ticketActs: RouteConfigEntry[] = prefix("tickets/:number", [
   route("time/:entryId/removal", `${acts}/time-removal.ts`),
   route("earlier", `${acts}/earlier.ts`),
   route("draft", `${acts}/draft.ts`),
+  route("answers/fitting", "desk/tickets/answers/fitting.ts"),
   route("saved-replies/:savedReplyId", `${acts}/saved-reply.ts`),
   route("suppressions", `${acts}/suppression.ts`),
   route("preview/html", `${acts}/preview-html.ts`),

@@ -6,6 +6,7 @@ import { answerOf, routeArgs, signInAs } from "#tests/support/requests";
 import { catchUp } from "#tests/support/searching";
 import { useDatabase } from "#tests/support/use-database";
 import * as choose from "~/desk/tickets/answers/choose";
+import * as fitting from "~/desk/tickets/answers/fitting";
 import * as faq from "~/desk/tickets/faq/new";
 import type { AnswerChoice } from "~/desk/tickets/answers/list-choices.server";
 import { database } from "~/platform/db.server";
@@ -141,6 +142,22 @@ describe("beside a ticket", () => {
         ),
       ),
     );
+
+  test("the card gets what the page lists; a search that fails is a failure, not an empty list", async () => {
+    const { number } = await ticketAboutSeals();
+    const args = routeArgs(`/desk/tickets/${number}/answers/fitting`, {
+      cookie: await signInAs("sara"),
+      params: params(number),
+    });
+    expect(await (await fitting.loader(args)).json()).toEqual(await list(number));
+    await db().$executeRaw`alter table search_document rename to search_lost`;
+    try {
+      await expect(fitting.loader(args)).rejects.toThrow("search_document");
+      await expect(list(number)).rejects.toThrow("search_document");
+    } finally {
+      await db().$executeRaw`alter table search_lost rename to search_document`;
+    }
+  });
 
   test("answers that fit are listed with who can open them", async () => {
     const { number } = await ticketAboutSeals();

@@ -129,7 +129,7 @@ export function Facts({
           ]}
         />
       </section>
-      <FittingAnswers key={lastAsked(ticket)} number={ticket.number} />
+      <FittingAnswers key={ticket.id} number={ticket.number} asked={lastAsked(ticket)} />
       <ContractLines number={ticket.number} time={time} mayChange={ticket.allowed.delete} />
       <TimeLog number={ticket.number} time={time} formId={formId} me={me} now={now} />
       <section>

@@ -27,10 +27,13 @@ test("answers that fit stand beside the ticket; one is found with # and linked; 
   page,
 }) => {
   test.slow(); // screens judged in both themes
-  const healthy = watch(page);
+  const healthy = watch(page, { answers: [500] });
   await signIn(page, SARA);
+  await page.route("**/answers/fitting", (route) => route.fulfill({ status: 500 }), { times: 1 });
   const number = await newTicket(page, "Error E-17 on the panel");
   const card = page.locator(".ctx section").filter({ hasText: "Answers that fit" });
+  await expect(card.getByRole("status")).toContainText("could not be looked up");
+  await card.getByRole("button", { name: "Try again" }).click();
   await expect(card.getByRole("link", { name: /E-17/ }).first()).toBeVisible();
   await expectAccessible(page);
   await card

@@ -1,4 +1,4 @@
-import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { BookOpen } from "lucide-react";
 import { FailureErrors } from "~/components/identity/failure-errors";
 import { Button, LinkButton } from "~/components/ui/button";
@@ -23,10 +23,6 @@ export { DeskError as ErrorBoundary } from "../../desk-error";
 export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 
 export const meta = pageTitle;
-
-/** Beside a ticket it is asked for once; the card asks again when the customer has written. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>
-  nextUrl.pathname.endsWith("/answers") && currentUrl.href !== nextUrl.href;
 
 export const loader = agentLoader(async (ctx, { request, params }) => {
   const number = ticketNumber(params);

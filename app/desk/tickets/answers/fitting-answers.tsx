@@ -1,31 +1,35 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
 import { Button } from "~/components/ui/button";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 import { insertText } from "../picker/insert-text";
 import { AnswerLines } from "./answer-lines";
-import type { loader } from "./choose";
 import type { AnswerChoice } from "./list-choices.server";
+import { useFitting } from "./use-fitting";
 
 /** Beside the ticket: what the help centre says to it. It comes after the page; without a script a link leads there. */
-export function FittingAnswers({ number }: { number: number }) {
+export function FittingAnswers({ number, asked }: { number: number; asked: string }) {
   const t = useT();
-  const found = useFetcher<typeof loader>({ key: `answers ${number}` });
-  const { load } = found;
-  const page = paths.desk.ticketPart(number, "answers");
-  useEffect(() => void load(page), [load, page]);
-  const choices = found.data?.choices;
+  const { choices, failed, again } = useFitting(number, asked);
   return (
-    <section aria-busy={!choices}>
+    <section aria-busy={!choices && !failed}>
       <div className="hd">
         <h2>{t("answers:title")}</h2>
-        <a href={page} className="xs">
+        <a href={paths.desk.ticketPart(number, "answers")} className="xs">
           {t("answers:more")}
         </a>
       </div>
+      {failed ? (
+        <p className="xs flex flex-wrap items-center gap-2 mb-2" role="status">
+          {t("answers:failed")}
+          <Button size="sm" onClick={again}>
+            {t("desk:error.again")}
+          </Button>
+        </p>
+      ) : null}
       {!choices ? (
-        <p className="muted xs js-only">{t("answers:searching")}</p>
+        failed ? null : (
+          <p className="muted xs js-only">{t("answers:searching")}</p>
+        )
       ) : choices.length === 0 ? (
         <p className="muted xs">{t("answers:none")}</p>
       ) : (

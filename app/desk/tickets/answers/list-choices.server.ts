@@ -18,8 +18,7 @@ export async function listChoices(ctx: Ctx, number: number, q: string): Promise<
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
   const found = q
     ? await searchAnswers(ctx, { text: q, locale, limit: SEARCHED })
-    : // Nobody asked for these: a search that fails leaves the ticket's page as it is.
-      await findAnswers(ctx, { subject, text, locale, limit: FITTING }).catch(() => []);
+    : await findAnswers(ctx, { subject, text, locale, limit: FITTING });
   if (!found.length) return [];
   const texts = await listAnswerTexts(ctx, { texts: found, customerId: requesterId });
   return found.flatMap(({ articleId, title, snippet, category }) => {
