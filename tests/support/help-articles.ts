@@ -44,7 +44,9 @@ export async function makeArticle(
   });
   for (const { locale = "en", title, slug, html = `<p>${title}.</p>`, published = true } of texts) {
     const [textId, versionId] = [newId(), newId()];
-    await prisma.articleText.create({ data: { id: textId, articleId, locale, work: "none" } });
+    await prisma.articleText.create({
+      data: { id: textId, articleId, locale, work: "none", publishedAt: now, updatedAt: now },
+    });
     await prisma.articleVersion.create({
       data: {
         id: versionId,
@@ -65,7 +67,7 @@ export async function makeArticle(
     if (published)
       await prisma.articleText.update({
         where: { id: textId },
-        data: { publishedVersionId: versionId, publishedAt: now, updatedAt: now },
+        data: { publishedVersionId: versionId },
       });
   }
   return { articleId };

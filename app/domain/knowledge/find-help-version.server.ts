@@ -1,6 +1,7 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
+import { articleAt, readerText } from "./internal/reader-sql.server";
 import { visibleArticles } from "./visible.server";
 
 export type HelpVersion = {
@@ -21,22 +22,8 @@ export async function findHelpVersion(
     prepared(Prisma.sql`
     select a.id as "articleId", p.locale,
       concat_ws(' ', p.published_version_id, p.updated_at, a.category_id, a.position, a.helpful_yes) as version
-    from (
-      select t.article_id
-      from article_slug s join article_text t on t.id = s.text_id
-      where s.slug = ${slug} and s.locale in ('en', 'it', 'ro', 'ru')
-      order by s.locale = ${locale}::text desc, s.locale = 'en' desc, s.locale
-      limit 1
-    ) found
-    join article a on a.id = found.article_id
-    cross join lateral (
-      select t.locale, t.published_version_id, t.updated_at
-      from article_text t
-      where t.article_id = a.id and t.published_version_id is not null
-      order by t.locale = ${locale}::text desc, t.locale = 'en' desc, t.locale = a.source_locale desc, t.locale
-      limit 1
-    ) p
-    where a.kind = ${kind}::article_kind and ${visibleArticles({ kind: "anonymous" })}`),
+    from article a ${readerText(locale)}
+    where a.id = ${articleAt(Prisma.sql`${slug}`, locale)} and a.kind = ${kind}::article_kind and ${visibleArticles({ kind: "anonymous" })}`),
   );
   return row ?? null;
 }

@@ -3,7 +3,7 @@ import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
-import { inLanguage, LINK, readerText } from "./internal/reader-sql.server";
+import { articleAt, inLanguage, LINK, readerText } from "./internal/reader-sql.server";
 import type { HelpAnswer, HelpArticle } from "./reader-views";
 import { visibleArticles } from "./visible.server";
 
@@ -16,7 +16,12 @@ const OWN_TITLES = Prisma.raw("limit 12");
 const OTHER_TITLES = Prisma.raw("limit 4");
 const RELATED = Prisma.raw("limit 5");
 
-type Row = { visible: boolean; gone: boolean; article: HelpArticle | null };
+type Row = {
+  /** Anybody could read it once. */
+  gone: boolean;
+  /** `reached`: its address, asked for in the reader's language, leads to it and not to another article. */
+  article: (HelpArticle & { reached: boolean }) | null;
+};
 
 /**
  * What a reader finds at an address of the help centre, in one statement. Older addresses, ids, and addresses of another
@@ -25,23 +30,20 @@ type Row = { visible: boolean; gone: boolean; article: HelpArticle | null };
  */
 export async function getHelpArticle(ctx: Ctx, kind: "article" | "faq", slug: string): Promise<HelpAnswer> {
   const [row] = await ctx.db.$queryRaw<Row[]>(prepared(statement(ctx, slug)));
-  if (!row || (!row.visible && !row.gone)) throw notFound("common:error.404.title");
-  const { article } = row;
-  if (!article) return { state: "gone" };
-  if (article.slug !== slug || article.kind !== kind) return { state: "moved", kind: article.kind, slug: article.slug };
-  return { state: "here", article };
+  if (!row?.article) {
+    if (row?.gone) return { state: "gone" };
+    throw notFound("common:error.404.title");
+  }
+  const { reached, ...article } = row.article;
+  if (article.slug === slug && article.kind === kind) return { state: "here", article };
+  return { state: "moved", kind: article.kind, slug: article.slug, locale: reached ? ctx.locale : article.locale };
 }
 
 const statement = ({ actor, locale }: Ctx, slug: string) => Prisma.sql`
   with recursive one as (
     select a.*, ${visibleArticles(actor)} as visible
     from article a
-    where a.id = coalesce(${isId(slug) ? slug : null}::uuid, (
-      select t.article_id
-      from article_slug s join article_text t on t.id = s.text_id
-      where s.slug = ${slug} and s.locale in ('en', 'it', 'ro', 'ru')
-      order by s.locale = ${locale}::text desc, s.locale = 'en' desc, s.locale
-      limit 1))
+    where a.id = coalesce(${isId(slug) ? slug : null}::uuid, ${articleAt(Prisma.sql`${slug}`, locale)})
   ), path as (
     select c.id, c.parent_id, c.slug, ${inLanguage(Prisma.sql`c.names`, locale)} as name, 0 as up
     from one join article_category c on c.id = one.category_id
@@ -56,13 +58,16 @@ const statement = ({ actor, locale }: Ctx, slug: string) => Prisma.sql`
     from section join article_category c on c.parent_id = section.id
     where c.archived_at is null
   )
-  select a.visible, a.audience = 'public' as gone, case when a.visible then (
+  select a.audience = 'public' and exists (
+      select from article_text t where t.article_id = a.id and t.published_at is not null) as gone,
+    case when a.visible then (
     select json_build_object(
       'id', a.id, ${LINK}, 'html', v.html, 'headings', v.headings,
       'summary', coalesce(nullif(v.summary, ''), left(v.plain, 200)),
       'minutes', greatest(1, round(length(v.plain) / 1100.0)),
       'updatedAt', p.updated_at, 'publishedAt', p.published_at, 'helped', a.helpful_yes,
       'isPublic', a.audience = 'public',
+      'reached', p.locale = ${locale}::text or ${articleAt(Prisma.sql`s.slug`, locale)} = a.id,
       'languages', (
         select json_agg(json_build_object('locale', t.locale, 'slug', ts.slug) order by t.locale)
         from article_text t join article_slug ts on ts.text_id = t.id and ts.current

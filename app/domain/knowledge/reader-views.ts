@@ -39,9 +39,11 @@ export type HelpArticle = {
   related: (HelpLink & { topic: string })[];
 };
 
-/** What stands at an address: the article, its newer address, or that it was taken back. */
+/** What stands at an address: the article, its newer address in the language that leads there, or that it was taken back. */
 export type HelpAnswer =
-  { state: "here"; article: HelpArticle } | { state: "moved"; kind: ArticleKind; slug: string } | { state: "gone" };
+  | { state: "here"; article: HelpArticle }
+  | { state: "moved"; kind: ArticleKind; slug: string; locale: string }
+  | { state: "gone" };
 
 export type HelpTopicTile = HelpTopicLink & { id: string; icon: string; description: string; count: number };
 

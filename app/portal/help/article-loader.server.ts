@@ -21,7 +21,7 @@ export const articleLoader = (kind: "article" | "faq") =>
   helpLoader(async (ctx, args) => {
     const lang = ctx.locale;
     const answer = await getHelpArticle(ctx, kind, args.params.slug ?? "");
-    if (answer.state === "moved") throw movedTo(ctx, args, helpHref(lang, answer));
+    if (answer.state === "moved") throw movedTo(ctx, args, helpHref(answer.locale, answer));
     if (answer.state === "gone") return { status: 410, title: translator(lang)("help:gone.title"), page: null };
     const { article } = answer;
     const reader = await findReader(ctx, args);

@@ -23,5 +23,16 @@ export const readerText = (locale: Locale): Prisma.Sql => Prisma.sql`
   join article_version v on v.id = p.published_version_id
   join article_slug s on s.text_id = p.id and s.current`;
 
+/**
+ * The article at an address of the help centre in a language: the one that has or had it there, else in the
+ * installation's language, else in any. Its readers may still be others than who asks.
+ */
+export const articleAt = (slug: Prisma.Sql, locale: Locale): Prisma.Sql => Prisma.sql`(
+  select its.article_id
+  from article_slug had join article_text its on its.id = had.text_id
+  where had.slug = ${slug} and had.locale in ('en', 'it', 'ro', 'ru')
+  order by had.locale = ${locale}::text desc, had.locale = ${DEFAULT} desc, had.locale
+  limit 1)`;
+
 /** What a link needs of the rows that `readerText` joins, as the fields of a JSON object. */
 export const LINK = Prisma.sql`'kind', a.kind, 'locale', p.locale, 'slug', s.slug, 'title', v.title`;

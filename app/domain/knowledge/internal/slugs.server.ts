@@ -1,21 +1,21 @@
 import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { MAX_SLUG, slugify } from "../slug";
-import type { LockedText } from "./locked-article.server";
+import type { LockedArticle, LockedText } from "./locked-article.server";
 
 type Owner = Pick<LockedText, "id" | "locale">;
 
 /**
- * The address a draft would be published at: the one typed, else the one it has, else one made of the title that is free
- * in its language.
+ * The address a draft would be published at: the one typed, else the one it has, else one made of the title that no other
+ * article has in any language: readers without a translation get another language's text at its address.
  */
-export async function chooseSlug(ctx: Ctx, text: LockedText): Promise<string> {
+export async function chooseSlug(ctx: Ctx, article: LockedArticle, text: LockedText): Promise<string> {
   if (text.draft.slug) return text.draft.slug;
   const own = await ctx.db.articleSlug.findFirst({ where: { textId: text.id, current: true }, select: { slug: true } });
   if (own) return own.slug;
   const words = slugify(text.draft.title) || text.id.slice(-12);
   const taken = await ctx.db.articleSlug.findMany({
-    where: { locale: text.locale, slug: { startsWith: words.slice(0, MAX_SLUG - 4) }, textId: { not: text.id } },
+    where: { slug: { startsWith: words.slice(0, MAX_SLUG - 4) }, text: { articleId: { not: article.id } } },
     select: { slug: true },
   });
   return firstFree(words, new Set(taken.map(({ slug }) => slug)));

@@ -16,7 +16,7 @@ export type Version = TextForm & { id: string; number: number; authorIds: string
 export async function takeVersion(ctx: Ctx, article: LockedArticle, text: LockedText, note: string): Promise<Version> {
   const { title, summary, keywords, markdown, authorIds } = text.draft;
   if (!markdown.trim()) throw conflict("knowledge:error.noText");
-  const words = { title, slug: await chooseSlug(ctx, text), summary, keywords, markdown };
+  const words = { title, slug: await chooseSlug(ctx, article, text), summary, keywords, markdown };
   const newest = await newestVersion(ctx, text.id);
   if (newest && isSameText(newest, words)) return newest;
 
