@@ -21,6 +21,8 @@ export async function findSeen(
     ({ query }) =>
       `(select count(*) from ${place.document} d where d.family = '${reader.family}' and d.vector @@ ${[add.add(query, "tsquery"), ...scopes].join(" and ")}) > 0`,
   );
-  const [row] = await sql.query<{ seen: boolean[] }>(`select array[${counts.join(", ")}] as seen`, values);
+  const [row] = await sql.query<{ seen: boolean[] }>(`select array[${counts.join(", ")}] as seen`, values, {
+    byIndex: reader.family === "help",
+  });
   return queries.map((one) => (open.includes(one) ? (row?.seen[open.indexOf(one)] ?? false) : true));
 }

@@ -203,7 +203,7 @@ class Question {
     let part = lookIn((1.4 * this.most * this.total) / Math.max(1, expected));
     for (let round = 1; ; round++) {
       const { text, values } = writeStatement({ ...wanted, window: part.scopes });
-      const rows = await sql.query<Row>(text, values);
+      const rows = await sql.query<Row>(text, values, { byIndex: family === "help" });
       const [first] = rows;
       const candidates = first?.candidates ?? 0;
       if (!part.scopes || candidates >= this.most)

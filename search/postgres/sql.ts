@@ -1,22 +1,42 @@
 /**
  * What the engine asks of a connection or pool. A text without values may hold several statements; `name` lets each
- * connection keep the statement prepared. Rows come as `pg` gives them.
+ * connection keep the statement prepared; with `byIndex` a pool never reads a whole table for it, which the planner takes
+ * for cheap because it does not see that long rows lie elsewhere. Rows come as `pg` gives them.
  */
 export interface Sql {
-  query<Row>(text: string, values?: readonly unknown[], options?: { name?: string }): Promise<Row[]>;
+  query<Row>(text: string, values?: readonly unknown[], options?: { name?: string; byIndex?: boolean }): Promise<Row[]>;
 }
 
 type PgLike = {
   query(config: { text: string; values?: unknown[]; name?: string }): Promise<{ rows: unknown[] }>;
 };
+type PgPool = PgLike & { totalCount: number; connect(): Promise<PgLike & { release(error?: boolean): void }> };
+
+const isPool = (pg: PgLike): pg is PgPool => "totalCount" in pg;
 
 /** The engine's view of a `pg` pool or client. */
 export const sqlOf = (pg: PgLike): Sql => ({
-  async query<Row>(text: string, values?: readonly unknown[], options?: { name?: string }) {
-    const { rows } = await pg.query({ text, values: values && [...values], name: options?.name });
+  async query<Row>(text: string, values?: readonly unknown[], options?: { name?: string; byIndex?: boolean }) {
+    const statement = { text, values: values && [...values], name: options?.name };
+    const { rows } = await (options?.byIndex && isPool(pg) ? queryByIndex(pg, statement) : pg.query(statement));
     return rows as Row[];
   },
 });
+
+async function queryByIndex(pool: PgPool, statement: { text: string; values?: unknown[] }) {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query({ text: "begin read only; set local enable_seqscan = off" });
+    const answer = await client.query(statement);
+    await client.query({ text: "commit" });
+    failed = false;
+    return answer;
+  } finally {
+    // A connection left within a transaction is not used again.
+    client.release(failed);
+  }
+}
 
 /** PostgreSQL's code of an error, such as 42P01 for a table that is not there. */
 export const errorCode = (error: unknown): string | null =>

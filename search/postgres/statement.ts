@@ -82,6 +82,9 @@ export function scopeConditions(
   return conditions;
 }
 
+/** A text that is read from where long rows keep it once, and not by every comparison of a sort. */
+const inMemory = (column: string) => `(${column} || '') collate "C"`;
+
 /** One page of groups, best first, with how many groups there are and the facets asked for. */
 export function writeStatement(wanted: Wanted): { text: string; values: unknown[] } {
   const values = new Values();
@@ -92,10 +95,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
   const help = wanted.family === "help";
   const titles = help && wanted.titles.length ? values.add(wanted.titles.map(titleWord), "text[]") : null;
   const matching: string[] = [];
-  if (wanted.match) {
-    const query = `d.vector @@ ${values.add(wanted.match, "tsquery")}`;
-    matching.push(titles && wanted.orTitles ? `(${query} or d.scopes && ${titles})` : query);
-  }
+  const query = wanted.match && `d.vector @@ ${values.add(wanted.match, "tsquery")}`;
   if (wanted.window) matching.push(`d.scopes && ${values.add(wanted.window, "text[]")}`);
   if (!ranked && wanted.after?.capped)
     matching.push(`d.at <= to_timestamp(${values.add(wanted.after.score, "float8")})`);
@@ -115,15 +115,18 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
     !ranked && wanted.after?.capped
       ? `and not exists (select 1 from ${document} x where x.group_id = r.group_id and x.at > to_timestamp(${values.add(wanted.after.score, "float8")}) and ${visible()})`
       : "";
+  const found = (having: string | null) => `
+      select d.ctid as place, d.at, ${titles ? `d.scopes && ${titles}` : "false"} as titled from ${document} d
+      where ${[`d.family = '${wanted.family}'`, ...(having ? [having] : []), ...matching, ...scopes].join(" and ")}`;
+  // Two answers of the index, because of one with "or" it would be asked for the scopes alone.
+  const either = titles && query && wanted.orTitles ? [query, `d.scopes && ${titles}`] : [query];
   const text = `
     with candidate as materialized (
-      select d.ctid as place from ${document} d
-      where ${[`d.family = '${wanted.family}'`, ...matching, ...scopes].join(" and ")}
-      order by ${titles ? `(d.scopes && ${titles}) desc, ` : ""}d.at desc, d.id limit ${wanted.most}
+      select place from (${either.map(found).join(" union ")}) d order by titled desc, at desc, place limit ${wanted.most}
     ), scored as materialized (
-      select c.id, c.group_id, c.kind, c.locale, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched${facets ? ", c.scopes" : ""}
+      select ${["id", "group_id"].map((name) => `${inMemory(`c.${name}`)} as ${name}`).join(", ")}, c.kind, c.locale, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched${facets ? ", c.scopes" : ""}
       from candidate join ${document} c on c.ctid = candidate.place
-      ${terms.length ? `cross join lateral (select ${terms.join(", ")} offset 0) s` : ""}
+      ${terms.length ? `cross join lateral (select ts_delete(c.vector, '') as vector offset 0) v cross join lateral (select ${terms.join(", ")} offset 0) s` : ""}
     ), kept as (
       select * from scored${wanted.share ? ` where matched >= ${wanted.share} * (select max(matched) from scored)` : ""}
     ), ranked as (
@@ -160,17 +163,17 @@ function scoreOf(values: Values, asked: Asked, name: string): string {
     const inTitle = values.add(asked.exactQuery("A"), "tsquery");
     const inKeywords = values.add(asked.exactQuery("AB"), "tsquery");
     parts.push(
-      `case when c.vector @@ ${values.add(asked.exactQuery(), "tsquery")} then case when c.vector @@ ${inTitle} then 0.9 when c.vector @@ ${inKeywords} then 0.55 else 0.4 end else 0 end`,
+      `case when v.vector @@ ${values.add(asked.exactQuery(), "tsquery")} then case when v.vector @@ ${inTitle} then 0.9 when v.vector @@ ${inKeywords} then 0.55 else 0.4 end else 0 end`,
     );
   } else parts.push(rankOf(values, asked.exact));
   if (asked.loose.size) parts.push(`${LOOSE} * ${rankOf(values, [...asked.loose])}`);
   for (const phrase of asked.loosePhrases)
-    parts.push(`case when c.vector @@ ${values.add(phrase, "tsquery")} then ${LOOSE * 0.4} else 0 end`);
+    parts.push(`case when v.vector @@ ${values.add(phrase, "tsquery")} then ${LOOSE * 0.4} else 0 end`);
   return `${parts.length > 1 ? `greatest(${parts.join(", ")})` : parts[0]} as ${name}`;
 }
 
 const rankOf = (values: Values, lexemes: readonly string[]) =>
-  `least(1, ${lexemes.length} * ts_rank('${FIELDS}', c.vector, ${values.add(oneOf(lexemes), "tsquery")}))`;
+  `least(1, ${lexemes.length} * ts_rank('${FIELDS}', v.vector, ${values.add(oneOf(lexemes), "tsquery")}))`;
 
 function matchedOf(values: Values, { asked, weights }: Wanted): string {
   if (!asked.length) return "1";
@@ -214,7 +217,7 @@ function pairsOf(values: Values, asked: readonly Asked[], weights: readonly numb
       { lexemes: right, gap: 2 },
     ]);
     pairs.push(
-      `+ case when s.s${i} > 0 and s.s${i + 1} > 0 and c.vector @@ ${values.add(`${beside}|${close}`, "tsquery")} then ${values.add(weight, "float8")} else 0 end`,
+      `+ case when s.s${i} > 0 and s.s${i + 1} > 0 and v.vector @@ ${values.add(`${beside}|${close}`, "tsquery")} then ${values.add(weight, "float8")} else 0 end`,
     );
   }
   return pairs.join(" ");
