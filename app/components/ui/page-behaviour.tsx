@@ -18,7 +18,7 @@ export function PageBehaviour() {
   const before = useRef(here);
 
   useEffect(() => installMenus(document), []);
-  useEffect(() => installSuggestions(document, () => import("./attach-suggestions")), []);
+  useEffect(() => installSuggestions(document, () => import("./load-suggestions")), []);
 
   useEffect(() => {
     let resting: ReturnType<typeof setTimeout> | undefined;

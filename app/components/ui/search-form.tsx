@@ -17,7 +17,16 @@ type Props = {
 /** A search: a page by itself, a list of suggestions with a script. */
 export function SearchForm({ action, suggest, label, big, className, children, ...input }: Props) {
   return (
-    <Form role="search" aria-label={label} method="get" action={action} className={className} data-suggest={suggest}>
+    // Where it leads is asked for once it is sent: most pages are left without a search.
+    <Form
+      role="search"
+      aria-label={label}
+      method="get"
+      action={action}
+      className={className}
+      data-suggest={suggest}
+      discover="none"
+    >
       <SearchInput {...input} big={big} label={label} />
       {children}
     </Form>

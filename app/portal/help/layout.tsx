@@ -1,7 +1,7 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import { joinTitle } from "~/http/page-title";
-import prose from "~/styles/prose.css?url";
+import styles from "~/styles/portal-help.css?url";
 import { ErrorContent } from "../error-content";
 // oxlint-disable-next-line import/default -- the address of the script, see standalone-scripts.plugin
 import enhance from "./enhance?standalone";
@@ -10,7 +10,7 @@ import { HelpNotFound } from "./error-page";
 /** These pages are documents: see `useStill` in the root. */
 export const handle = { still: true };
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: prose }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** The title of a page that failed. */
 export const meta: MetaFunction = ({ error, matches }) => [

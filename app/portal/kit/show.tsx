@@ -2,7 +2,7 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { publicLoader } from "~/http/route.server";
 import { notFound } from "~/lib/errors";
-import styles from "~/styles/portal-ticket.css?url";
+import styles from "~/styles/portal-kit.css?url";
 import { KitPage } from "./kit-page";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
