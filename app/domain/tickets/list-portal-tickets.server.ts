@@ -15,7 +15,6 @@ type Row = {
   id: string;
   number: number;
   subject: string;
-  snippet: string;
   state: TicketState;
   status_name: string | null;
   requester_id: string;
@@ -43,7 +42,7 @@ function statement(ctx: Ctx, actor: PersonActor, query: PortalListQuery, cursor:
   return prepared(Prisma.sql`
     with page as (
       select u.id, u.key from (${firsts}) u order by ${sorted(Prisma.sql`u`)} ${PAGE_LIMIT})
-    select page.key, t.id, t.number, t.subject, t.snippet, t.state::text as state,
+    select page.key, t.id, t.number, t.subject, t.state::text as state,
       coalesce(s.name ->> ${ctx.locale}, s.name ->> 'en') as status_name, t.requester_id, r.name as requester_name,
       a.name as assignee_name, q.name as queue_name, t.public_at,
       ${answerDue(Prisma.sql`t.id`)} as answer_due,
@@ -62,7 +61,6 @@ function toPortalRow(ctx: Ctx, row: Row, me: string): PortalRow {
   return {
     number: row.number,
     subject: row.subject,
-    snippet: row.snippet,
     state: portalState(row.state),
     statusName: row.status_name,
     requester: { id: row.requester_id, name: row.requester_name },

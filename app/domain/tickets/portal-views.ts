@@ -12,7 +12,6 @@ export type PortalListQuery = { scope: PortalScope; filter: PortalFilter; after:
 export type PortalRow = {
   number: number;
   subject: string;
-  snippet: string;
   state: PortalState;
   statusName: string | null;
   requester: PersonRef;
