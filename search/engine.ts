@@ -85,6 +85,7 @@ export interface SearchEngine {
 
 export interface SearchRebuild {
   put(documents: readonly SearchDocument[]): Promise<void>;
-  swap(): Promise<void>;
+  /** Until the exchange itself `signal` ends it, within about a second. */
+  swap(signal?: AbortSignal): Promise<void>;
   drop(): Promise<void>;
 }

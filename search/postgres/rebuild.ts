@@ -31,9 +31,10 @@ export async function startRebuild(
       await writeDocuments(sql, next, lexicon, documents, counts);
       if (counts.size > MOST_WORDS_HELD) await counts.write(sql, next);
     },
-    async swap() {
+    async swap(signal) {
       await counts.write(sql, next);
-      for (const statement of indexes(next)) await sql.query(withMemory(statement));
+      for (const statement of indexes(next)) await untilAborted(sql, withMemory(statement), signal);
+      signal?.throwIfAborted();
       await sql.query(
         `insert into ${next.setting} values ('built', $1::jsonb) on conflict (key) do update set value = excluded.value`,
         [JSON.stringify(fingerprint())],
@@ -44,6 +45,29 @@ export async function startRebuild(
     },
     drop,
   };
+}
+
+/** Runs one long statement, which an aborted `signal` cancels. */
+async function untilAborted(sql: Sql, statement: string, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  let cancelling: NodeJS.Timeout | undefined;
+  const cancel = () => {
+    // Again and again: what is on its way to the server cannot be cancelled yet.
+    cancelling ??= setInterval(cancel, 100);
+    const running = `select pg_cancel_backend(pid) from pg_stat_activity
+      where datname = current_database() and query = $1 and state = 'active'`;
+    sql.query(running, [statement]).catch(() => undefined);
+  };
+  signal?.addEventListener("abort", cancel);
+  try {
+    await sql.query(statement);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    clearInterval(cancelling);
+  }
 }
 
 /** Puts the new tables in the place of the old ones in one transaction that never waits long for a running search. */

@@ -56,7 +56,7 @@ async function build(
   try {
     rebuild = await engine.rebuild();
     await fill(ctx, name, rebuild, projections, progress, options, ({ done }) => note({ done }));
-    await exclusively(`search.write ${name}`, async () => rebuild?.swap());
+    await exclusively(`search.write ${name}`, async () => rebuild?.swap(options.signal));
   } catch (error) {
     await rebuild?.drop().catch(() => undefined);
     const problem = options.signal?.aborted ? "" : String(error instanceof Error ? error.message : error).slice(0, 500);
@@ -86,8 +86,10 @@ async function fill(
       await exclusively(`search.write ${name}`, async () => {
         signal?.throwIfAborted();
         const { documents } = await readDocuments(ctx, projection, ids);
-        for (let from = 0; from < documents.length; from += DOCUMENTS)
+        for (let from = 0; from < documents.length; from += DOCUMENTS) {
+          signal?.throwIfAborted();
           await rebuild.put(documents.slice(from, from + DOCUMENTS));
+        }
         progress.documents += documents.length;
       });
       progress.done += ids.length;
