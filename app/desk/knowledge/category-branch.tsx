@@ -60,7 +60,7 @@ export function CategoryBranch({ tree, parentId, editor, level = 1 }: Props) {
                 </Chip>
               ) : null}
               {editor ? (
-                <>
+                <span className="ml-auto flex items-center gap-2">
                   {level < MAX_CATEGORY_LEVELS && !node.archivedAt ? (
                     <LinkButton
                       size="sm"
@@ -77,7 +77,7 @@ export function CategoryBranch({ tree, parentId, editor, level = 1 }: Props) {
                     first={index === 0}
                     last={index === nodes.length - 1}
                   />
-                </>
+                </span>
               ) : null}
             </div>
             <CategoryBranch tree={tree} parentId={node.id} editor={editor} level={level + 1} />

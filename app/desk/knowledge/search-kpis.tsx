@@ -7,10 +7,11 @@ export function SearchKpis({ figures: { total, without, opened, capped } }: { fi
   const number = new Intl.NumberFormat(locale);
   const share = (part: number) =>
     new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(total ? part / total : 0);
+  const counted = (count: number) => t("knowledge:searches.count", { count });
   const figures = [
     { label: t("knowledge:searches.total"), value: `${number.format(total)}${capped ? "+" : ""}`, note: "" },
-    { label: t("knowledge:outcome.without"), value: share(without), note: number.format(without) },
-    { label: t("knowledge:outcome.opened"), value: share(opened), note: number.format(opened) },
+    { label: t("knowledge:outcome.without"), value: share(without), note: counted(without) },
+    { label: t("knowledge:outcome.opened"), value: share(opened), note: counted(opened) },
   ];
   return (
     <div className="kpi">

@@ -41,18 +41,28 @@ export default function NewsList() {
         </a>
       ),
     },
-    { label: t("news:field.kind"), cell: ({ kind }) => t(`news:kind.${kind}`) },
+    {
+      label: t("news:field.kind"),
+      cell: ({ kind }) => <span className="whitespace-nowrap">{t(`news:kind.${kind}`)}</span>,
+    },
     { label: t("news:field.state"), cell: ({ state }) => <StateChip state={state} /> },
     {
       label: t("news:field.languages"),
-      cell: ({ languages }) => <span className="num uppercase">{languages.join(" ")}</span>,
+      cell: ({ languages }) => <span className="num uppercase whitespace-nowrap">{languages.join(" ")}</span>,
     },
     { label: t("knowledge:field.audience"), cell: ({ audience }) => t(`knowledge:audience.${audience}`) },
     { label: t("news:field.followers"), end: true, cell: ({ followers }) => followers },
     {
       label: t("news:field.published"),
       end: true,
-      cell: ({ publishedAt }) => (publishedAt ? <TimeText at={publishedAt} style="dated" /> : ""),
+      cell: ({ publishedAt }) =>
+        publishedAt ? (
+          <span className="whitespace-nowrap">
+            <TimeText at={publishedAt} style="dated" />
+          </span>
+        ) : (
+          ""
+        ),
     },
   ];
   const add = (

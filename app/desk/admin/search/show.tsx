@@ -39,11 +39,13 @@ export default function SearchAdministration() {
   const { title, q, health, documents, answer } = useLoaderData<typeof loader>();
   const { t, locale, timeZone } = useI18n();
   const { rebuild, engine, downSince, standIn, builtAt, lag, error } = health;
+  const number = new Intl.NumberFormat(locale);
   useProgress(rebuild !== null);
   return (
     <Sheet
       title={title}
       lead={t("desk:admin.searchLead")}
+      crumbs={[{ href: paths.desk.admin(), label: t("desk:admin.title") }]}
       actions={
         <LinkButton size="sm" href={paths.desk.admin("search/synonyms")}>
           {t("search:admin.synonyms")}
@@ -67,7 +69,7 @@ export default function SearchAdministration() {
               label: t("search:admin.settings"),
               value: engine === "postgres" ? t("search:admin.byDefault") : "MEILISEARCH_HOST, MEILISEARCH_API_KEY",
             },
-            { label: t("search:admin.documents"), value: String(documents), num: true },
+            { label: t("search:admin.documents"), value: number.format(documents), num: true },
             {
               label: t("search:admin.builtAt"),
               value: builtAt ? <TimeText at={builtAt} style="dateTime" /> : t("search:admin.never"),
@@ -83,7 +85,10 @@ export default function SearchAdministration() {
           {rebuild ? (
             <Meter
               label={t("search:admin.rebuilding")}
-              text={t("search:admin.progress", { done: rebuild.done, total: rebuild.total })}
+              text={t("search:admin.progress", {
+                done: number.format(rebuild.done),
+                total: number.format(rebuild.total),
+              })}
               value={Math.min(rebuild.done, Math.max(1, rebuild.total))}
               max={Math.max(1, rebuild.total)}
               tone="brand"
@@ -129,7 +134,10 @@ export default function SearchAdministration() {
                       </div>
                     ),
                   },
-                  { label: t("search:admin.kind"), cell: ({ kind, locale }) => `${kind} · ${locale}` },
+                  {
+                    label: t("search:admin.kind"),
+                    cell: ({ kind, locale }) => `${t(`search:kind.${kind}`)} · ${locale.toUpperCase()}`,
+                  },
                 ]}
               />
             ) : null}

@@ -50,7 +50,10 @@ export default function Synonyms() {
       slim
       title={title}
       lead={t("search:admin.synonymsLead")}
-      crumbs={[{ href: paths.desk.admin("search"), label: t("desk:admin.search") }]}
+      crumbs={[
+        { href: paths.desk.admin(), label: t("desk:admin.title") },
+        { href: paths.desk.admin("search"), label: t("desk:admin.search") },
+      ]}
     >
       <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
       <Card id="add" title={t("search:admin.addWords")} padded>
