@@ -170,8 +170,9 @@ describe("CSV", () => {
     expect(fileNotes.map(({ note }) => note.params)).toEqual([{ column: "note" }]);
   });
 
+  const head = "locale,category,question,answer\n";
+
   test("names the line of what is wrong and goes on", async () => {
-    const head = "locale,category,question,answer\n";
     expect(
       await problems(
         file("quote.csv", `${head}en,a,b,c\nen,a,b,"c\n`),
@@ -190,6 +191,35 @@ describe("CSV", () => {
       "rows.csv:4 categoryMissing",
       "rows.csv:5 answer",
     ]);
+  });
+
+  test("a row that cannot be read takes no other with it, wherever its quotation mark would end", async () => {
+    const rows = [
+      'en,a,one,"two\nlines"',
+      'en,a,open,"x',
+      "en,a,two,b,c",
+      'en,a,three,"b"',
+      'en,a,wrong,"x" y',
+      "en,a,four,b",
+      'en,a,last,"',
+    ];
+    const { texts, problems } = await read(file("faq.csv", `${head}${rows.join("\r\n")}`));
+    expect(texts.map(({ title, line }) => [title, line])).toEqual([
+      ["one", 2],
+      ["three", 6],
+      ["four", 8],
+    ]);
+    expect(problems.map(({ line, note }) => `${line} ${note.code}`)).toEqual([
+      "4 transfer:error.csv",
+      "5 transfer:error.csvCells",
+      "7 transfer:error.csv",
+      "9 transfer:error.csvQuote",
+    ]);
+  });
+
+  test("what is full of rows that cannot be read is refused as a whole", async () => {
+    const text = head + 'en,a,b,"x" y\n'.repeat(500);
+    expect(await problems(file("faq.csv", text))).toEqual(["faq.csv:102 csv"]);
   });
 });
 

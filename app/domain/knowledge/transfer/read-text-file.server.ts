@@ -57,9 +57,11 @@ export function readCsvFile({ path, bytes }: TransferFile): { rows: ReadRow[]; n
   const { rows, unknown } = readCsv(text);
   const place = { locale, category: category.endsWith(".csv") ? "" : category };
   return {
-    rows: rows.map(({ line, values }) => {
+    rows: rows.map((row) => {
+      const { line } = row;
+      if ("problem" in row) return { path, ...row };
       try {
-        return readRow(path, line, values, place);
+        return readRow(path, line, row.values, place);
       } catch (error) {
         if (!(error instanceof TransferProblem)) throw error;
         return { path, line, problem: error.note };
