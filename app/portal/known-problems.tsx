@@ -3,10 +3,16 @@ import { Icon } from "~/components/ui/icon";
 import { paths } from "~/http/paths";
 import { useI18n } from "~/i18n/use-t";
 
-type Problem = { id: string; slug: string; title: string; locale: string; follows: boolean | null };
+type Problem = { id: string; slug: string; title: string; locale: string; follows?: boolean | null };
+
+type Props = {
+  problems: readonly Problem[];
+  /** the page to come back to from following; without it nothing is offered */
+  here?: string;
+};
 
 /** Known problems that are not solved: what is wrong, where it says more, and following it by mail. */
-export function KnownProblems({ problems, here }: { problems: readonly Problem[]; here: string }) {
+export function KnownProblems({ problems, here }: Props) {
   const { t, locale } = useI18n();
   if (problems.length === 0) return null;
   return (
@@ -20,7 +26,7 @@ export function KnownProblems({ problems, here }: { problems: readonly Problem[]
               {title}
             </a>
           </div>
-          {follows === null ? null : (
+          {typeof follows !== "boolean" || !here ? null : (
             <form className="do" method="post" action={paths.helpFollowing("news", id)}>
               <input type="hidden" name="to" value={here} />
               <button className="btn sm" name="follow" value={follows ? "no" : "yes"}>

@@ -10,6 +10,9 @@ import { visibleArticles } from "./visible.server";
 /** The longest list a topic's page shows; more wants subtopics. */
 const MOST = Prisma.raw("limit 200");
 
+/** So many of a subtopic's articles stand on the page of the topic above it. */
+const FEW = Prisma.raw("limit 4");
+
 /** A topic with its subtopics, articles and frequent questions. One in which the reader may read nothing is not there. */
 export async function getHelpTopic(ctx: Ctx, slug: string): Promise<HelpTopic> {
   const { locale } = ctx;
@@ -24,7 +27,8 @@ export async function getHelpTopic(ctx: Ctx, slug: string): Promise<HelpTopic> {
       from path join article_category c on c.id = path.parent_id
     ), ${topicTiles(ctx, Prisma.sql`(c.id in (select id from one) or c.parent_id in (select id from one))`)}
     select (select tile from tiles where tiles.slug = ${slug}) as tile,
-      coalesce((select json_agg(tile order by position, tiles.slug) from tiles where tiles.slug <> ${slug}), '[]') as subtopics,
+      coalesce((select json_agg(tile::jsonb || jsonb_build_object('first', first) order by position, tiles.slug)
+        from tiles cross join lateral (${firstOf(ctx)}) held where tiles.slug <> ${slug}), '[]') as subtopics,
       coalesce((select json_agg(json_build_object('slug', path.slug, 'name', path.name) order by up desc)
         from path where up > 0), '[]') as path,
       coalesce((${listed(ctx, Prisma.sql`'article'`, Prisma.sql`${LINK}, 'summary', v.summary`)}), '[]') as articles,
@@ -43,3 +47,16 @@ const listed = ({ actor, locale }: Ctx, kind: Prisma.Sql, fields: Prisma.Sql) =>
       and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
     order by a.position, a.id ${MOST}
   ) a ${readerText(locale)}`;
+
+/** The first articles of the topic `tiles`, else its first questions. */
+const firstOf = ({ actor, locale }: Ctx) => {
+  const few = (kind: Prisma.Sql) => Prisma.sql`(
+    select a.* from article a join article_category c on c.id = a.category_id
+    where c.slug = tiles.slug and a.kind = ${kind} and ${visibleArticles(actor)}
+      and exists (select from article_text t where t.article_id = a.id and t.published_version_id is not null)
+    order by a.position, a.id ${FEW})`;
+  return Prisma.sql`
+    select coalesce(json_agg(json_build_object(${LINK}) order by a.kind, a.position, a.id), '[]') as first
+    from (${few(Prisma.sql`'article'`)} union all ${few(Prisma.sql`'faq'`)} order by kind, position, id ${FEW}) a
+    ${readerText(locale)}`;
+};

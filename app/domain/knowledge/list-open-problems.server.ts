@@ -1,19 +1,15 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 import { prepared } from "~/platform/prepared.server";
-import { newsLinks } from "./internal/news-sql.server";
+import { openProblems } from "./internal/news-sql.server";
 import type { HelpNewsLink } from "./reader-views";
-
-/** More banners than these would hide the page. */
-const MOST = 3;
 
 export type OpenProblem = HelpNewsLink & { follows: boolean | null };
 
 /** Known problems that are not solved, newest first, with whether the reader follows them (null for a stranger). */
 export async function listOpenProblems(ctx: Ctx): Promise<OpenProblem[]> {
-  const open = newsLinks(ctx, Prisma.sql`n.kind = 'problem' and n.solved_at is null`, MOST);
   const [row] = await ctx.db.$queryRaw<{ problems: HelpNewsLink[] | null }[]>(
-    prepared(Prisma.sql`select (${open}) as problems`),
+    prepared(Prisma.sql`select (${openProblems(ctx)}) as problems`),
   );
   const problems = row?.problems ?? [];
   if (ctx.actor.kind !== "person" || problems.length === 0) return problems.map((one) => ({ ...one, follows: null }));

@@ -66,3 +66,34 @@ test("what readers and the desk see of the help centre and its news costs as man
   expect(await costs()).toEqual(ofOne);
   expect(Math.max(...Object.values(ofOne))).toBeLessThanOrEqual(2);
 });
+
+test("a known problem stays on the first page however much news came after it, at most three of them", async () => {
+  const { problems, news } = await getHelpHome(castCtx("giulia"));
+  expect(problems).toHaveLength(3);
+  const [newest] = problems;
+  for (let i = 0; i < 5; i++) {
+    const titles = { ...none, en: `Fair ${i}` };
+    const form = newsForm.parse({ kind: "news", topicId: topic, titles, texts: { ...none, en: "In Cluj." } });
+    await publishNews(castCtx("ada"), await saveNews(castCtx("ada"), null, form));
+  }
+  const later = await getHelpHome(castCtx("giulia"));
+  expect(news.map(({ id }) => id)).toContain(newest?.id);
+  expect(later.news.map(({ id }) => id)).not.toContain(newest?.id);
+  expect(later.problems).toEqual(problems);
+});
+
+test("a topic shows the first articles of each topic below it; questions where it has no articles", async () => {
+  const above = await makeTopic("above");
+  const both = await makeTopic("both", { parentId: above });
+  const asked = await makeTopic("asked", { parentId: above });
+  await makeArticle(both, [{ title: "For agents", slug: "for-agents" }], { audience: "agents" });
+  await makeArticle(both, [{ title: "Is it loud?", slug: "is-it-loud" }], { kind: "faq" });
+  for (let i = 0; i < 6; i++) await makeArticle(both, [{ title: `Seal ${i}`, slug: `seal-${i}` }]);
+  await makeArticle(asked, [{ title: "Who pays?", slug: "who-pays" }], { kind: "faq" });
+  const { subtopics } = await getHelpTopic({ ...castCtx("giulia"), locale: "it" }, "above");
+  const shown = Object.fromEntries(subtopics.map(({ slug, first }) => [slug, first.map((link) => link.title)]));
+  expect(shown.both).toHaveLength(4);
+  expect(shown.both?.every((title) => title.startsWith("Seal"))).toBe(true);
+  expect(shown.asked).toEqual(["Who pays?"]);
+  expect(subtopics.find(({ slug }) => slug === "both")?.count).toBe(7);
+});

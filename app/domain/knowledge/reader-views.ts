@@ -57,11 +57,18 @@ export type HelpNewsLink = {
   solvedAt: string | null;
 };
 
-export type HelpHome = { topics: HelpTopicTile[]; popular: (HelpLink & { topic: string })[]; news: HelpNewsLink[] };
+export type HelpHome = {
+  topics: HelpTopicTile[];
+  popular: (HelpLink & { topic: string })[];
+  news: HelpNewsLink[];
+  /** What is known and not solved. */
+  problems: HelpNewsLink[];
+};
 
 export type HelpTopic = HelpTopicTile & {
   path: HelpTopicLink[];
-  subtopics: HelpTopicTile[];
+  /** Each with the first of what is in it. */
+  subtopics: (HelpTopicTile & { first: HelpLink[] })[];
   articles: (HelpLink & { summary: string })[];
   faqs: HelpLink[];
 };

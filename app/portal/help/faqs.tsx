@@ -49,6 +49,15 @@ export default function Faqs() {
         <HelpSearch />
       </div>
       {topics.length === 0 ? <EmptyState title={t("help:empty.title")}>{t("help:empty.text")}</EmptyState> : null}
+      {topics.length > 2 ? (
+        <nav className="jump" aria-label={t("help:topics")}>
+          {topics.map((topic) => (
+            <a key={topic.slug} href={`#topic-${topic.slug}`}>
+              {topic.name}
+            </a>
+          ))}
+        </nav>
+      ) : null}
       <div className="faq-topics">
         {topics.map((topic) => (
           <section key={topic.slug} aria-labelledby={`topic-${topic.slug}`}>

@@ -12,8 +12,8 @@ import { LOCALES } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
 import { ContactCard } from "../home/contact-card";
+import { KnownProblems } from "../known-problems";
 import { NewsRows } from "../news/news-rows";
-import { OpenProblems } from "../news/open-problems";
 import { everyLanguage } from "./head.server";
 import { helpHref } from "./help-href";
 import { helpLoader } from "./help-loader.server";
@@ -46,7 +46,7 @@ const TRIED = 3;
 export default function Help() {
   const { help, zone } = useLoaderData<typeof loader>();
   const { t, locale } = useI18n();
-  const { topics, popular, news } = help;
+  const { topics, popular, news, problems } = help;
   return (
     <>
       <section className="hero">
@@ -63,7 +63,7 @@ export default function Help() {
           </p>
         ) : null}
       </section>
-      <OpenProblems problems={news.filter(({ kind, solvedAt }) => kind === "problem" && !solvedAt)} />
+      <KnownProblems problems={problems} />
       {topics.length > 0 ? (
         <nav className="tiles topics" aria-label={t("help:topics")}>
           {topics.map((topic) => (

@@ -14,7 +14,7 @@ import { breadcrumbData, everyLanguage } from "./head.server";
 import { helpHref } from "./help-href";
 import { helpLoader } from "./help-loader.server";
 import { HelpSearch } from "./search-form";
-import { TopicTile } from "./topic-tile";
+import { Subtopic } from "./subtopic";
 
 export { helpHeaders as headers, helpMeta as meta } from "./help-head";
 
@@ -73,13 +73,6 @@ export default function Topic() {
       <div className="mb-6">
         <HelpSearch />
       </div>
-      {subtopics.length > 0 ? (
-        <nav className="tiles topics inset" aria-label={t("help:subtopics")}>
-          {subtopics.map((below) => (
-            <TopicTile key={below.slug} topic={below} />
-          ))}
-        </nav>
-      ) : null}
       <div className="stack">
         {articles.length > 0 ? (
           <Card id="articles" title={t("help:articlesHeading")}>
@@ -112,6 +105,13 @@ export default function Topic() {
               </a>
             ))}
           </Card>
+        ) : null}
+        {subtopics.length > 0 ? (
+          <div className="subtopics">
+            {subtopics.map((below) => (
+              <Subtopic key={below.slug} topic={below} />
+            ))}
+          </div>
         ) : null}
       </div>
     </div>

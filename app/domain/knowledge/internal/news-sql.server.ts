@@ -16,3 +16,10 @@ export const newsLinks = (ctx: Ctx, condition: Prisma.Sql, limit: number): Prism
     where ${visibleNews(ctx)} and ${condition}
     order by n.published_at desc, n.id desc limit ${limit}::int
   ) n`;
+
+/** More banners than these would hide the page. */
+const MOST_PROBLEMS = 3;
+
+/** The known problems that are not solved, as `newsLinks` gives them. */
+export const openProblems = (ctx: Ctx): Prisma.Sql =>
+  newsLinks(ctx, Prisma.sql`n.kind = 'problem' and n.solved_at is null`, MOST_PROBLEMS);
