@@ -9,7 +9,8 @@ const LETTERS: Record<string, string> = {
   þ: "th",
   ı: "i",
 };
-const PLAIN = /^[a-z0-9]*$/;
+/** Letters that stay as they are. */
+const PLAIN = /^[a-z0-9а-я]*$/;
 const BREVE_I = /и\u0306/g;
 
 /**
@@ -29,5 +30,8 @@ export function fold(word: string): string {
 }
 
 /** How a word is spelled for a stemmer: lower case with its accents, ș and ț always with the comma. */
-export const spell = (word: string): string =>
-  word.normalize("NFC").toLowerCase().replaceAll("ş", "ș").replaceAll("ţ", "ț").replaceAll("ё", "е");
+export function spell(word: string): string {
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return word.normalize("NFC").toLowerCase().replaceAll("ş", "ș").replaceAll("ţ", "ț").replaceAll("ё", "е");
+}

@@ -51,12 +51,13 @@ export const isFiller = (locale: SearchLocale, folded: string): boolean => FILLE
  * The languages a question is written in: the reader's, and the one most of whose words of grammar stand in it when that
  * is another.
  */
-export function languagesOf(reader: SearchLocale, words: readonly string[]): SearchLocale[] {
+export function languagesOf(reader: SearchLocale | null, words: readonly string[]): SearchLocale[] {
   const counts = (Object.keys(GRAMMAR) as SearchLocale[]).map((locale) => ({
     locale,
     hits: words.filter((word) => word.length > 1 && (GRAMMAR[locale].has(word) || FILLER[locale].has(word))).length,
   }));
   const own = counts.find(({ locale }) => locale === reader)?.hits ?? 0;
   const best = counts.reduce((a, b) => (b.hits > a.hits ? b : a));
-  return best.hits > own ? [best.locale, reader] : [reader];
+  const readers = reader ? [reader] : [];
+  return best.hits > own ? [best.locale, ...readers] : readers;
 }

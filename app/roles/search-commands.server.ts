@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { findActorByAddress } from "~/domain/identity/find-actor-by-address.server";
 import { evaluateEngine } from "~/domain/search/evaluate-engine.server";
 import { listKeptEngines } from "~/domain/search/list-kept-engines.server";
 import { reindex, type ReindexProgress } from "~/domain/search/reindex.server";
 import { type IndexAnswer, searchIndex } from "~/domain/search/search-index.server";
-import { isUnreadableLine } from "~/domain/search/unreadable-line";
+import { isUnreadableSet } from "~/domain/search/unreadable-set";
 import { projections } from "~/jobs/search-projections";
 import { type Ctx, type Locale, systemCtx } from "~/platform/ctx.server";
 
@@ -96,24 +96,22 @@ export async function evaluateCommand(args: string[]): Promise<number> {
   if (!file || positionals.length > 1) return wrong("search eval takes one FILE of JSON lines.");
   if (!engine)
     return wrong(`--engine must be one of ${listKeptEngines().join(", ")}; Meilisearch when it is configured.`);
-  let lines: string;
   try {
-    lines = await readFile(file, "utf8");
-  } catch (error) {
-    complain(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return NO_INPUT;
-  }
-  try {
+    const handle = await open(file);
     return await interruptibly("interrupted; its index is gone.", async (signal) => {
-      say(JSON.stringify(await evaluateEngine(engine, lines, signal)));
+      say(JSON.stringify(await evaluateEngine(engine, handle.readLines(), signal)));
       return 0;
-    });
+    }).finally(() => handle.close());
   } catch (error) {
-    if (!isUnreadableLine(error)) throw error;
-    complain(`${file}: ${error.message}`);
-    return BAD_DATA;
+    if (isUnreadableSet(error)) complain(`${file}: ${error.message}.`);
+    else if (isNoInput(error)) complain(`${file} cannot be read: ${error.message}`);
+    else throw error;
+    return isUnreadableSet(error) ? BAD_DATA : NO_INPUT;
   }
 }
+
+const isNoInput = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && ["ENOENT", "EACCES", "EISDIR", "EPERM"].includes(String(error.code));
 
 /** `reindex [--engine E]`: builds the indexes anew beside those in use. Interrupted it leaves them as they were. */
 export async function reindexCommand(args: string[]): Promise<number> {

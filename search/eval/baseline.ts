@@ -17,7 +17,7 @@ export async function evaluateBaseline(sql: Sql, lines: string): Promise<Evaluat
     for (const { id, locale, title, body } of documents)
       await sql.query(
         `insert into ${table} values ($1, $2, setweight(to_tsvector($3::regconfig, $4), 'A') || to_tsvector($3::regconfig, $5))`,
-        [id, locale, CONFIGURATIONS[locale], title, body],
+        [id, locale, CONFIGURATIONS[locale ?? "en"], title, body],
       );
     await sql.query(`create index on ${table} using gin (vector)`);
     const answered: Answered[] = [];
@@ -26,7 +26,7 @@ export async function evaluateBaseline(sql: Sql, lines: string): Promise<Evaluat
       const rows = await sql.query<{ id: string }>(
         `select id from ${table}, cast(replace(plainto_tsquery($1::regconfig, $2)::text, '&', '|') as tsquery) as query
          where vector @@ query order by ts_rank(vector, query) desc, id limit 10`,
-        [CONFIGURATIONS[query.locale], query.query],
+        [CONFIGURATIONS[query.locale ?? "en"], query.query],
       );
       answered.push({ query, ids: rows.map(({ id }) => id), ms: performance.now() - started });
     }

@@ -45,6 +45,17 @@ describe("evaluate", () => {
     expect(await schemas()).toEqual([]);
   });
 
+  it("says when it cannot judge: two texts of one name, no document, no question", async () => {
+    const doc = (body: string) => `{"doc":{"id":"a","locale":"en","title":"Pump","body":"${body}"}}\n`;
+    const query = '{"query":"pump","locale":"en","relevant":["a"]}\n';
+    await expect(evaluate(open, doc("x") + query + doc("y"))).rejects.toThrow('line 3: the document "a" has another');
+    await expect(evaluate(open, query)).rejects.toThrow("no document");
+    await expect(evaluate(open, doc("x"))).rejects.toThrow("no question");
+    await expect(evaluate(open, "")).rejects.toThrow("no document");
+    expect(await evaluate(open, doc("x") + query + doc("x"))).toMatchObject({ queries: 1, "hit@10": 1 });
+    expect(await schemas()).toEqual([]);
+  });
+
   it("leaves nothing behind when it is aborted while it loads or asks", async () => {
     const document = (i: number) => JSON.stringify({ doc: { id: i, locale: "en", title: `Pump ${i}`, body: "x" } });
     const lines = [...Array.from({ length: 1200 }, (_, i) => document(i)), '{"query":"pump","relevant":[1]}'].join(

@@ -1,11 +1,17 @@
 import { SEARCH_LOCALES, type SearchLocale } from "../document";
+import { languagesOf } from "../stop-words";
+import { isCyrillic, readWords } from "../words";
 
-export type JudgedDocument = { id: string; locale: SearchLocale; title: string; body: string };
-export type JudgedQuery = { query: string; locale: SearchLocale; relevant: string[] };
+/** `locale` is null when neither the line nor its words tell the language. */
+export type JudgedDocument = { id: string; locale: SearchLocale | null; title: string; body: string };
+export type JudgedQuery = { query: string; locale: SearchLocale | null; relevant: string[] };
 export type JudgedSet = { documents: JudgedDocument[]; queries: JudgedQuery[] };
 
+/** A judged set that cannot be used; the message says why. */
+export class UnreadableSet extends Error {}
+
 /** Says which line of a judged set cannot be read, counted from 1, and why. */
-export class UnreadableLine extends Error {
+export class UnreadableLine extends UnreadableSet {
   constructor(
     readonly line: number,
     reason: string,
@@ -15,21 +21,26 @@ export class UnreadableLine extends Error {
 }
 
 /**
- * Reads `{"doc":{"id","locale","title","body"}}` and `{"query","locale","relevant":["id"]}`, one per line, in any order;
- * empty lines are passed over. Throws UnreadableLine.
+ * Reads one line: `{"doc":{"id","locale","title","body"}}` or `{"query","locale","relevant":["id"]}`, with whatever else
+ * stands in it; null when it is empty. Throws UnreadableLine.
  */
+export function readLine(line: string, nth: number): { document: JudgedDocument } | { query: JudgedQuery } | null {
+  const text = nth === 1 ? line.replace(/^\ufeff/, "") : line;
+  if (!text.trim()) return null;
+  const value = parse(text, nth);
+  if (isRecord(value.doc)) return { document: readDocument(value.doc, nth) };
+  if (typeof value.query === "string") return { query: readQuery(value, nth) };
+  throw new UnreadableLine(nth, 'neither "doc" nor "query"');
+}
+
+/** All lines of a text, in any order. Throws UnreadableLine. */
 export function readLines(text: string): JudgedSet {
   const set: JudgedSet = { documents: [], queries: [] };
-  text
-    .replace(/^\ufeff/, "")
-    .split(/\r?\n/)
-    .forEach((line, i) => {
-      if (!line.trim()) return;
-      const value = parse(line, i + 1);
-      if (isRecord(value.doc)) set.documents.push(readDocument(value.doc, i + 1));
-      else if (typeof value.query === "string") set.queries.push(readQuery(value, i + 1));
-      else throw new UnreadableLine(i + 1, 'neither "doc" nor "query"');
-    });
+  text.split("\n").forEach((line, i) => {
+    const read = readLine(line, i + 1);
+    if (read && "document" in read) set.documents.push(read.document);
+    else if (read) set.queries.push(read.query);
+  });
   return set;
 }
 
@@ -48,18 +59,23 @@ function parse(line: string, nth: number): Fields {
   return value;
 }
 
-const readDocument = (doc: Fields, line: number): JudgedDocument => ({
-  id: readId(doc.id, line),
-  locale: readLocale(doc.locale, line),
-  title: typeof doc.title === "string" ? doc.title : "",
-  body: typeof doc.body === "string" ? doc.body : "",
-});
+function readDocument(doc: Fields, line: number): JudgedDocument {
+  const title = typeof doc.title === "string" ? doc.title : "";
+  const body = typeof doc.body === "string" ? doc.body : "";
+  return {
+    id: readId(doc.id, line),
+    locale: readLocale(doc.locale, `${title} ${body.slice(0, 2000)}`, line),
+    title,
+    body,
+  };
+}
 
 function readQuery(value: Fields, line: number): JudgedQuery {
   if (!Array.isArray(value.relevant)) throw new UnreadableLine(line, '"relevant" is no list');
+  const query = String(value.query);
   return {
-    query: String(value.query),
-    locale: readLocale(value.locale, line),
+    query,
+    locale: readLocale(value.locale, query, line),
     relevant: value.relevant.map((id) => readId(id, line)),
   };
 }
@@ -69,12 +85,18 @@ function readId(value: unknown, line: number): string {
   return String(value);
 }
 
-/** `it-IT` is `it`; texts of no language are read as English. */
-function readLocale(value: unknown, line: number): SearchLocale {
-  if (value === undefined || value === null) return "en";
+/** `it-IT` is `it`; where no language is named, the words of grammar tell it. */
+function readLocale(value: unknown, text: string, line: number): SearchLocale | null {
+  if (value === undefined || value === null || value === "") return guessLocale(text);
   const language = String(value).toLowerCase().split(/[-_]/)[0];
   const locale = SEARCH_LOCALES.find((one) => one === language);
   if (!locale)
     throw new UnreadableLine(line, `the language ${JSON.stringify(value)} is none of ${SEARCH_LOCALES.join(", ")}`);
   return locale;
+}
+
+function guessLocale(text: string): SearchLocale | null {
+  if (isCyrillic(text)) return "ru";
+  const words = readWords(text).map(({ folded }) => folded);
+  return languagesOf(null, words)[0] ?? null;
 }

@@ -11,7 +11,11 @@ import type { EngineName } from "./internal/index-state.server";
 const DAY_MS = 86_400_000;
 
 /** How well an engine answers a judged set (JSON lines), in an index of its own that is taken away afterwards. */
-export function evaluateEngine(engine: EngineName, lines: string, signal?: AbortSignal): Promise<Evaluation> {
+export function evaluateEngine(
+  engine: EngineName,
+  lines: AsyncIterable<string>,
+  signal?: AbortSignal,
+): Promise<Evaluation> {
   const name = passingName("eval", randomBytes(4).toString("hex"));
   const open = async () => {
     const index = engine === "meilisearch" ? openMeilisearchIndex(access(), name) : await openOwn(name);
