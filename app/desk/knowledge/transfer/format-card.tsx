@@ -27,9 +27,7 @@ export function FormatCard() {
         ))}
       </dl>
       <p className="mt-3">
-        <a href={paths.desk.knowledge("transfer/format")} hrefLang="en">
-          {t("transfer:format.more")}
-        </a>
+        <a href={paths.desk.knowledge("transfer/format")}>{t("transfer:format.more")}</a>
       </p>
     </Card>
   );

@@ -16,10 +16,10 @@ export const meta = pageTitle;
 
 export const loader = editorLoader(async (ctx) => ({
   title: translator(ctx.locale)("transfer:format.title"),
-  html: await readFormatHtml(),
+  html: await readFormatHtml(ctx.locale),
 }));
 
-/** The format of import and export for people who prepare files; in English, as its words are. */
+/** The format of import and export, for people who prepare files. */
 export default function Format() {
   const { title, html } = useLoaderData<typeof loader>();
   const t = useT();
@@ -33,7 +33,7 @@ export default function Format() {
       ]}
     >
       <Card padded>
-        <article className="prose" lang="en" dangerouslySetInnerHTML={{ __html: html }} />
+        <article className="prose" dangerouslySetInnerHTML={{ __html: html }} />
       </Card>
     </Sheet>
   );
