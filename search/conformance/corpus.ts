@@ -52,7 +52,7 @@ export const corpus: SearchDocument[] = [
   documentOf({
     group: "seal",
     title: "Replace the shaft seal of a pump",
-    keywords: "gasket, SP-20",
+    keywords: "gasket, SP-20, WX-4712",
     body: "Close both valves. Loosen the four screws of the housing, take the worn seal out and clean the shaft.",
     facets: ["category=repairs", "locale=en"],
   }),

@@ -65,6 +65,8 @@ export const readingCases: ConformanceCase[] = [
     async check(engine) {
       assert.deepEqual(await groups(engine, "E43"), []);
       assert.deepEqual(await groups(engine, "10483", { kinds: CASES, principals: null }), []);
+      for (const text of ["SP-21", "WX-4711", "wx4711"]) assert.deepEqual(await groups(engine, text), [], text);
+      await first(engine, "WX-4712", "seal");
     },
   },
   {
@@ -80,6 +82,7 @@ export const readingCases: ConformanceCase[] = [
     async check(engine) {
       await first(engine, "passw", "password", { prefix: true });
       await first(engine, "reset pass", "password", { prefix: true });
+      for (const text of ["leaki", "leaking"]) await first(engine, text, "leak", { prefix: true });
       await first(engine, "гирл", "ёлка", { locale: "ru", prefix: true });
     },
   },
@@ -101,7 +104,10 @@ export const readingCases: ConformanceCase[] = [
     name: "wants all words, and only when nothing has all of them those with most",
     async check(engine) {
       assert.deepEqual(await groups(engine, "pump screws"), ["seal"]);
-      await first(engine, "worn seal marzipan", "seal");
+      for (const text of ["worn seal marzipan", "marzipan worn seal"]) {
+        assert.deepEqual(await groups(engine, text), ["seal"]);
+        assert.equal((await ask(engine, text, { facets: ["category"] })).facets.category?.[0]?.count, 1);
+      }
     },
   },
   {

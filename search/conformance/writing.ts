@@ -155,7 +155,7 @@ export const writingCases: ConformanceCase[] = [
     name: "takes texts and ids of any letters, and gives them back",
     async check(engine) {
       const body = String.raw`A log says \u0000, \ud83d and \\u0000 in C:\users. "Quoted" \x`;
-      const odd = ["a b/c:d", "ß\\ud800é", "0".repeat(400), "'; --", "😀"];
+      const odd = ["a b/c:d", "ß\\ud800é", "0".repeat(400), "'; --", "😀", "Чай", "чай", "мёд"];
       await engine.put(odd.map((group) => documentOf({ group, title: `Escapes ${group}`, body })));
       const { hits } = await ask(engine, "escapes log");
       assert.deepEqual(hits.map(({ group }) => group).sort(), [...odd].sort());

@@ -1,53 +1,104 @@
 import type { Meilisearch, SearchParams } from "meilisearch";
 import type { SearchAnswer, SearchHit, SearchRequest } from "../engine";
-import { facetAttribute, filtersOf } from "./filters";
+import { askEach } from "./ask-each";
+import { facetAttribute, filtersOf, oneOf } from "./filters";
 import { ISO_LOCALES, MOST_HITS } from "./index-settings";
 import { type Corrections, markTexts } from "./marks";
-import { type Question, readQuestion } from "./normal-text";
+import { type Question, readQuestion } from "./question";
 import { keyOf, type StoredDocument } from "./stored-document";
 
-type Found = StoredDocument & { _rankingScore?: number };
+type Found = Pick<StoredDocument, (typeof SHOWN)[number]> & { _rankingScore?: number };
 type Paged = SearchParams & { page: number; hitsPerPage: number };
+type Answer = { hits: Found[]; count: number; capped: boolean; counted: Record<string, Record<string, number>> };
 
 const MANY_LANGUAGES = ["article", "faq", "news"];
-const SHOWN = ["id", "kind", "group", "locale", "source", "at", "data"];
+const SHOWN = ["key", "id", "kind", "group", "locale", "source", "at", "data"] as const;
 
-/** Asks the index `uid`. Facets and totals count groups, as hits do. */
+/**
+ * Asks the index `uid`. Facets and totals count groups, as hits do. Meilisearch can want all words, or the first, or the
+ * rarest one; what asks for any of them, or for most, is asked word by word.
+ */
 export async function askIndex(client: Meilisearch, uid: string, request: SearchRequest): Promise<SearchAnswer> {
   const page = pageOf(request.after);
   const question = readQuestion(request);
-  const ask = (matchingStrategy: "all" | "frequency" | "last", query = question.query) =>
-    client.index<StoredDocument>(uid).search<Found, Paged>(query, { ...paramsOf(request, page), matchingStrategy });
-  let found = await ask(request.match === "any" ? "frequency" : "all");
-  if (!found.totalHits && question.plain !== question.query) found = await ask("all", question.plain);
-  if (!found.totalHits && request.match !== "any" && question.words.length > 1 && !request.text.includes('"'))
-    found = await ask("last");
-  const hits = await inReadersLanguage(client, uid, request, found.hits);
+  const any = request.match === "any" && question.terms.length > 0;
+  let answer = any ? await askWords("any") : await askAll(client, uid, request, question.query, page);
+  if (!any && !answer.count && question.plain !== question.query)
+    answer = await askAll(client, uid, request, question.plain, page);
+  if (!any && !answer.count && question.terms.length > 1) answer = await askWords("most");
+  const hits = await inReadersLanguage(client, uid, request, answer.hits);
   const corrections: Corrections = new Map();
-  const total = found.totalHits;
   return {
     hits: hits.map((hit) => toHit(hit, question, corrections)),
-    next: page * request.limit < Math.min(total, MOST_HITS) ? `page ${page + 1}` : null,
-    total: { count: total, capped: total >= MOST_HITS },
-    facets: readFacets(request, found.facetDistribution ?? {}),
+    next: page * request.limit < answer.count ? `page ${page + 1}` : null,
+    total: { count: answer.count, capped: answer.capped },
+    facets: readFacets(request, answer.counted),
     corrected:
       request.match === "any" ? [] : [...corrections].flatMap(([from, { to }]) => (to === null ? [] : [{ from, to }])),
   };
+
+  async function askWords(want: "any" | "most"): Promise<Answer> {
+    const { found, capped } = await askEach(client, uid, request, question, want);
+    const shown = found.slice((page - 1) * request.limit, page * request.limit);
+    const documents = await readDocuments(
+      client,
+      uid,
+      request,
+      shown.map(({ key }) => key),
+    );
+    const things = found.map(({ thing }) => thing);
+    return {
+      hits: shown.flatMap(({ key, score }) => {
+        const document = documents.get(key);
+        return document ? [{ ...document, _rankingScore: score }] : [];
+      }),
+      count: found.length,
+      capped,
+      counted: things.length ? await countFacets(client, uid, request, things) : {},
+    };
+  }
 }
 
 /** Only ours; a cursor of the engine that stood in begins anew. */
 const pageOf = (after: string | null | undefined): number => Number(/^page (\d{1,4})$/.exec(after ?? "")?.[1] ?? 1);
 
-const paramsOf = (request: SearchRequest, page: number): Paged => ({
-  filter: filtersOf(request),
-  page,
-  hitsPerPage: request.limit,
-  locales: [...new Set([ISO_LOCALES[request.locale], ISO_LOCALES.en])],
-  attributesToRetrieve: SHOWN,
-  showRankingScore: true,
-  ...(request.text.trim() ? {} : { sort: ["at:desc"] }),
-  ...(request.facets?.length ? { facets: request.facets.map(facetAttribute) } : {}),
-});
+async function askAll(
+  client: Meilisearch,
+  uid: string,
+  request: SearchRequest,
+  query: string,
+  page: number,
+): Promise<Answer> {
+  const { hits, totalHits, facetDistribution } = await client.index<StoredDocument>(uid).search<Found, Paged>(query, {
+    filter: filtersOf(request),
+    page,
+    hitsPerPage: request.limit,
+    matchingStrategy: "all",
+    locales: Object.values(ISO_LOCALES),
+    attributesToRetrieve: [...SHOWN],
+    showRankingScore: true,
+    ...(query ? {} : { sort: ["at:desc"] }),
+    ...(request.facets?.length ? { facets: request.facets.map(facetAttribute) } : {}),
+  });
+  return { hits, count: totalHits, capped: totalHits >= MOST_HITS, counted: facetDistribution ?? {} };
+}
+
+async function countFacets(
+  client: Meilisearch,
+  uid: string,
+  request: SearchRequest,
+  things: readonly string[],
+): Promise<Answer["counted"]> {
+  if (!request.facets?.length) return {};
+  const { facetDistribution } = await client.index(uid).search<Found, Paged>("", {
+    filter: [...filtersOf(request), oneOf("thing", things)],
+    page: 1,
+    hitsPerPage: 1,
+    attributesToRetrieve: ["key"],
+    facets: request.facets.map(facetAttribute),
+  });
+  return facetDistribution ?? {};
+}
 
 function readFacets(
   { facets = [] }: SearchRequest,
@@ -69,19 +120,31 @@ async function inReadersLanguage(
   request: SearchRequest,
   hits: readonly Found[],
 ): Promise<Found[]> {
-  const foreign = hits.filter(({ kind, locale }) => MANY_LANGUAGES.includes(kind) && locale !== request.locale);
-  if (!foreign.length) return [...hits];
-  const keys = foreign.map(({ kind, group }) => keyOf(`${kind}:${group}:${request.locale}`));
-  const { results } = await client.index<StoredDocument>(uid).getDocuments<StoredDocument>({
-    filter: [...filtersOf({ ...request, filters: [] }), `key IN [${keys.map((key) => `"${key}"`).join(", ")}]`],
-    fields: SHOWN as (keyof StoredDocument)[],
+  const ownKey = ({ kind, group, locale }: Found) =>
+    MANY_LANGUAGES.includes(kind) && locale !== request.locale ? keyOf(`${kind}:${group}:${request.locale}`) : null;
+  const own = await readDocuments(
+    client,
+    uid,
+    request,
+    hits.flatMap((hit) => ownKey(hit) ?? []),
+  );
+  return hits.map((hit) => ({ ...hit, ...own.get(ownKey(hit) ?? "") }));
+}
+
+/** Those of these documents that the reader may read. */
+async function readDocuments(
+  client: Meilisearch,
+  uid: string,
+  request: SearchRequest,
+  keys: readonly string[],
+): Promise<Map<string, Found>> {
+  if (!keys.length) return new Map();
+  const { results } = await client.index<StoredDocument>(uid).getDocuments<Found>({
+    filter: [...filtersOf({ ...request, filters: [] }), oneOf("key", keys)],
+    fields: [...SHOWN],
     limit: keys.length,
   });
-  const own = new Map(results.map((document) => [document.group, document]));
-  return hits.map((hit) => {
-    const better = foreign.includes(hit) && own.get(hit.group);
-    return better ? { ...better, _rankingScore: hit._rankingScore } : hit;
-  });
+  return new Map(results.map((document) => [document.key, document]));
 }
 
 function toHit(found: Found, { words }: Question, corrections: Corrections): SearchHit {

@@ -1,12 +1,12 @@
 import type { SearchFilter, SearchRequest } from "../engine";
 
 /**
- * A value inside a filter. What is quoted ends at the next quote that no backslash stands before, so that both are
- * escaped and nothing that is typed gets out of the quotes.
+ * A value inside a filter. What is quoted ends at the next quote that no backslash stands before, and a backslash begins
+ * an escape, so that both are escaped and nothing that is typed gets out of the quotes.
  */
-export const quote = (value: string): string => `"${value.replace(/[\\"]/g, "\\$&")}"`;
+export const quote = (value: string): string => `"${value.toWellFormed().replace(/[\\"]/g, "\\$&")}"`;
 
-const oneOf = (attribute: string, values: readonly string[]): string =>
+export const oneOf = (attribute: string, values: readonly string[]): string =>
   `${attribute} IN [${values.map(quote).join(", ")}]`;
 
 /** All conditions of a request, the reader's principals first; they hold together. */

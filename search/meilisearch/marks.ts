@@ -3,7 +3,7 @@ import type { Marked } from "../engine";
 import { findPlaces, markAll, markBest, type Matcher } from "../highlight";
 import { countSlips, slipsAllowed } from "../spelling";
 import { isCode, readWords } from "../words";
-import type { AskedWord } from "./normal-text";
+import type { AskedWord } from "./question";
 import { stemOf } from "./stems";
 
 export type Corrections = Map<string, { to: string | null }>;
@@ -21,7 +21,7 @@ export function markTexts(
   const [titleWords, bodyWords] = [readWords(title), readWords(body)];
   const stems = new Set([...titleWords, ...bodyWords].map(({ folded }) => stemOf(locale, folded)));
   const near = asked.map(({ typed, stem, open }) => {
-    const own = stem === typed && !open ? stem : open ? stem : stemOf(locale, typed);
+    const own = open ? stem : stemOf(locale, typed);
     const exact = [...stems].some((one) => one === own || (open && one.startsWith(own)));
     const most = exact || isCode(typed) ? 0 : slipsAllowed(typed);
     return { typed, own, open, exact, most };

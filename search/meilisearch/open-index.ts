@@ -1,20 +1,22 @@
-import type { Meilisearch } from "meilisearch";
+import { isDeepStrictEqual } from "node:util";
+import type { Meilisearch, Settings, Version } from "meilisearch";
+import { withDefaults } from "../default-synonyms";
 import type { DocumentRef, SearchDocument } from "../document";
 import type { SearchAnswer, SearchEngine, SearchRebuild, SearchRequest, Synonyms } from "../engine";
 import { askIndex } from "./ask";
 import {
   carriedOut,
-  describe,
   errorCode,
+  explained,
   type MeilisearchAccess,
   patiently,
   searchClient,
   writeClient,
 } from "./client";
-import { quote } from "./filters";
+import { oneOf, quote } from "./filters";
 import { differsIn, SETTINGS } from "./index-settings";
 import { indexSynonyms } from "./normal-text";
-import { keyOf, type StoredDocument, type Tombstone, toStored } from "./stored-document";
+import { keyOf, type StoredDocument, thingOf, type Tombstone, toStored } from "./stored-document";
 import { batchesOf } from "./batches";
 
 /** Since then a swap says whether it renames. */
@@ -41,7 +43,7 @@ export class MeilisearchIndex implements SearchEngine {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     if (!request.kinds.length || request.principals?.length === 0) return nothing();
-    return askIndex(this.searching, this.uid, request);
+    return telling(() => askIndex(this.searching, this.uid, request));
   }
 
   put(documents: readonly SearchDocument[]): Promise<void> {
@@ -61,8 +63,8 @@ export class MeilisearchIndex implements SearchEngine {
     return this.inTurn(async () => {
       if (!refs.length) return;
       const groups = [...new Set(refs.map(({ kind }) => kind))].map((kind) => {
-        const ids = refs.filter((ref) => ref.kind === kind).map(({ group }) => quote(group));
-        return `(kind = ${quote(kind)} AND group IN [${ids.join(", ")}])`;
+        const things = refs.filter((ref) => ref.kind === kind).map(({ group }) => thingOf(group));
+        return `(kind = ${quote(kind)} AND ${oneOf("thing", things)})`;
       });
       const kept = new Set(keep.map(keyOf));
       for (const uid of await this.written()) {
@@ -74,42 +76,53 @@ export class MeilisearchIndex implements SearchEngine {
   }
 
   async count(): Promise<number> {
-    const { total } = await patiently(() =>
-      this.writing.index(this.uid).getDocuments({ filter: "removed = false", limit: 0, fields: ["key"] }),
+    const { total } = await telling(() =>
+      patiently(() =>
+        this.writing.index(this.uid).getDocuments({ filter: "removed = false", limit: 0, fields: ["key"] }),
+      ),
     );
     return total;
   }
 
   async versions(ids: readonly string[]): Promise<Map<string, number>> {
     if (!ids.length) return new Map();
-    const { results } = await patiently(() =>
-      this.writing.index<StoredDocument>(this.uid).getDocuments<Pick<StoredDocument, "id" | "version">>({
-        filter: [`key IN [${ids.map((id) => quote(keyOf(id))).join(", ")}]`, "removed = false"],
-        fields: ["id", "version"],
-        limit: ids.length,
-      }),
+    const { results } = await telling(() =>
+      patiently(() =>
+        this.writing.index<StoredDocument>(this.uid).getDocuments<Pick<StoredDocument, "id" | "version">>({
+          filter: [oneOf("key", ids.map(keyOf)), "removed = false"],
+          fields: ["id", "version"],
+          limit: ids.length,
+        }),
+      ),
     );
     return new Map(results.map(({ id, version }) => [id, version]));
   }
 
   setSynonyms(synonyms: Synonyms): Promise<void> {
     return this.inTurn(async () => {
-      for (const uid of await this.written())
-        await carriedOut(() => this.writing.index(uid).updateSynonyms(indexSynonyms(synonyms)));
+      const wanted = indexSynonyms(withDefaults(synonyms));
+      for (const uid of await this.written()) {
+        const had = await patiently(() => this.writing.index(uid).getSynonyms());
+        if (!isDeepStrictEqual(had, wanted)) await this.carryOut(() => this.writing.index(uid).updateSynonyms(wanted));
+      }
     });
   }
 
   async rebuild(): Promise<SearchRebuild> {
-    await this.requireVersion();
-    await this.make(this.next);
+    await telling(async () => {
+      await this.requireVersion();
+      await this.make(this.next);
+    });
     return {
       put: (documents) => this.inTurn(() => this.putInto(this.next, documents)),
       swap: () =>
         this.inTurn(async () => {
           if (!(await this.exists(this.uid))) await this.make(this.uid);
           const synonyms = await patiently(() => this.writing.index(this.uid).getSynonyms());
-          await carriedOut(() => this.writing.index(this.next).updateSynonyms(synonyms));
-          await carriedOut(() => this.writing.swapIndexes([{ indexes: [this.uid, this.next], rename: false }]));
+          await this.carryOut(() => this.writing.index(this.next).updateSynonyms(synonyms));
+          await this.carryOut(() => this.writing.swapIndexes([{ indexes: [this.uid, this.next], rename: false }]), {
+            once: true,
+          });
           await this.drop(this.next);
         }),
       drop: () => this.inTurn(() => this.drop(this.next)),
@@ -124,7 +137,7 @@ export class MeilisearchIndex implements SearchEngine {
       const different = differsIn(await this.writing.index(this.uid).getSettings());
       return different ? { ok: false, reason: "outdated", detail: `other ${different}` } : { ok: true };
     } catch (error) {
-      return { ok: false, reason: "away", detail: describe(error) };
+      return { ok: false, reason: "away", detail: explained(error).message };
     }
   }
 
@@ -137,18 +150,22 @@ export class MeilisearchIndex implements SearchEngine {
 
   /** What is compared with what the server has is written before the next is compared. */
   private inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(act);
+    const turn = this.last.then(() => telling(act));
     this.last = turn.catch(() => undefined);
     return turn;
+  }
+
+  private carryOut(...change: Parameters<typeof carriedOut> extends [Meilisearch, ...infer Rest] ? Rest : never) {
+    return carriedOut(this.writing, ...change);
   }
 
   /** Leaves a tombstone for each key, also for those that are not there (yet); what a later reader wrote stays. */
   private async bury(uid: string, keys: readonly string[], version?: number): Promise<void> {
     const at = version ?? Date.now();
-    const tombstones = [...new Set(keys)].map((key): Tombstone => ({ key, group: key, version: at, removed: true }));
+    const tombstones = [...new Set(keys)].map((key): Tombstone => ({ key, thing: key, version: at, removed: true }));
     const given = version === undefined ? tombstones : await this.newer(uid, tombstones);
     for (const batch of batchesOf(given))
-      await carriedOut(() => this.writing.index<Tombstone>(uid).addDocuments(batch));
+      await this.carryOut(() => this.writing.index<Tombstone>(uid).addDocuments(batch));
   }
 
   private async keysWhere(uid: string, condition: string): Promise<string[]> {
@@ -185,18 +202,19 @@ export class MeilisearchIndex implements SearchEngine {
   /** An empty index with the settings of today; one that lies there from an earlier attempt goes. */
   private async make(uid: string): Promise<void> {
     await this.drop(uid);
-    await carriedOut(() => this.writing.createIndex(uid, { primaryKey: "key" }));
-    await carriedOut(() => this.writing.index(uid).updateSettings(structuredClone(SETTINGS) as never));
+    await this.carryOut(() => this.writing.createIndex(uid, { primaryKey: "key" }), { done: "index_already_exists" });
+    const settings = { ...SETTINGS, synonyms: indexSynonyms(withDefaults({})) };
+    await this.carryOut(() => this.writing.index(uid).updateSettings(JSON.parse(JSON.stringify(settings)) as Settings));
   }
 
   private async drop(uid: string): Promise<void> {
-    if (await this.exists(uid)) await carriedOut(() => this.writing.deleteIndex(uid));
+    if (await this.exists(uid)) await this.carryOut(() => this.writing.deleteIndex(uid), { done: "index_not_found" });
   }
 
   private async putInto(uid: string, documents: readonly SearchDocument[]): Promise<void> {
     for (const batch of batchesOf(documents.map(toStored))) {
       const fresh = await this.newer(uid, batch);
-      if (fresh.length) await carriedOut(() => this.writing.index<StoredDocument>(uid).addDocuments(fresh));
+      if (fresh.length) await this.carryOut(() => this.writing.index<StoredDocument>(uid).addDocuments(fresh));
     }
   }
 
@@ -204,7 +222,10 @@ export class MeilisearchIndex implements SearchEngine {
   private async newer<D extends StoredDocument | Tombstone>(uid: string, documents: D[]): Promise<D[]> {
     const { results } = await patiently(() =>
       this.writing.index<StoredDocument>(uid).getDocuments<Pick<StoredDocument, "key" | "version">>({
-        filter: `key IN [${documents.map(({ key }) => quote(key)).join(", ")}]`,
+        filter: oneOf(
+          "key",
+          documents.map(({ key }) => key),
+        ),
         fields: ["key", "version"],
         limit: documents.length,
       }),
@@ -214,11 +235,13 @@ export class MeilisearchIndex implements SearchEngine {
   }
 
   private async requireVersion(): Promise<void> {
-    const { pkgVersion } = await this.writing.getVersion();
-    const [major = 0, minor = 0] = pkgVersion.split(".").map(Number);
+    const { pkgVersion } = (await this.writing.getVersion()) as Partial<Version>;
+    const [major = 0, minor = 0] = (pkgVersion ?? "").split(".").map(Number);
     const [least, leastMinor] = LEAST_VERSION;
     if (major < least || (major === least && minor < leastMinor))
-      throw new Error(`Meilisearch ${LEAST_VERSION.join(".")} or newer is needed; this is ${pkgVersion}`);
+      throw new Error(
+        `Meilisearch ${LEAST_VERSION.join(".")} or newer is needed; this is ${pkgVersion ?? "something else"}`,
+      );
   }
 }
 
@@ -229,3 +252,9 @@ const nothing = (): SearchAnswer => ({
   facets: {},
   corrected: [],
 });
+
+/** Whoever shows or logs what went wrong has the message alone. */
+const telling = <T>(act: () => Promise<T>): Promise<T> =>
+  act().catch((error: unknown) => {
+    throw explained(error);
+  });

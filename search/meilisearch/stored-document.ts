@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { SEARCH_LOCALES, type SearchDocument, type SearchLocale } from "../document";
-import { indexText } from "./normal-text";
+import { indexForms, indexText } from "./normal-text";
 
 type Texts = { [field in `${"title" | "keywords" | "body"}_${SearchLocale}`]?: string };
 
@@ -10,7 +11,11 @@ export type StoredDocument = Texts & {
   id: string;
   kind: SearchDocument["kind"];
   group: string;
+  /** The group as the server tells groups apart. */
+  thing: string;
   locale: SearchLocale;
+  /** Words as they were written where that is not what their stem is: for completion and for readers of other languages. */
+  forms: string;
   /** As it was written, for showing. */
   source: { title: string; body: string };
   audience: string[];
@@ -23,21 +28,35 @@ export type StoredDocument = Texts & {
 };
 
 /** Stands for a document that was taken out, against writers who read it before; it has no kind and is never found. */
-export type Tombstone = Pick<StoredDocument, "key" | "group" | "version"> & { removed: true };
+export type Tombstone = Pick<StoredDocument, "key" | "thing" | "version"> & { removed: true };
 
-export const keyOf = (id: string): string => id.replace(/[^A-Za-z0-9_-]/g, "_");
+const PLAIN_ID = /^[a-z]+:[a-z0-9-]{1,400}(:[a-z]{2})?$/;
+const PLAIN_GROUP = /^[a-z0-9-]{1,400}$/;
+
+/**
+ * Different ids have different keys: what has other characters than a key may have is known by its hash. Capitals are
+ * such characters too, for filters do not tell them from small letters.
+ */
+export const keyOf = (id: string): string => (PLAIN_ID.test(id) ? id.replaceAll(":", "_") : hashOf(id));
+
+/** The server folds case and accents of what it filters and groups by, and cuts it after 468 bytes. */
+export const thingOf = (group: string): string => (PLAIN_GROUP.test(group) ? group : hashOf(group));
+
+const hashOf = (text: string): string => `h_${createHash("sha256").update(text).digest("hex")}`;
 
 export function toStored(document: SearchDocument): StoredDocument {
   const { id, kind, group, locale, title, keywords, body, audience, at, quality, data, version } = document;
-  return {
+  return wellFormed({
     key: keyOf(id),
     id,
     kind,
     group,
+    thing: thingOf(group),
     locale,
     [`title_${locale}`]: indexText(locale, title),
     [`keywords_${locale}`]: indexText(locale, keywords),
     [`body_${locale}`]: indexText(locale, body),
+    forms: indexForms(locale, `${title} ${keywords} ${body}`),
     source: { title, body },
     audience,
     facet: facetsOf(document.facets),
@@ -46,8 +65,12 @@ export function toStored(document: SearchDocument): StoredDocument {
     data,
     version,
     removed: false,
-  };
+  });
 }
+
+/** The server refuses a request in which half a character stands. */
+const wellFormed = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? part.toWellFormed() : part))) as T;
 
 function facetsOf(facets: readonly string[]): Record<string, string[]> {
   const found: Record<string, string[]> = {};
@@ -59,5 +82,5 @@ function facetsOf(facets: readonly string[]): Record<string, string[]> {
 }
 
 /** The attributes of one text in every language. */
-export const inLocales = (field: "title" | "keywords" | "body"): string[] =>
-  SEARCH_LOCALES.map((locale) => `${field}_${locale}`);
+export const inLocales = (field: "title" | "keywords" | "body"): `${typeof field}_${SearchLocale}`[] =>
+  SEARCH_LOCALES.map((locale) => `${field}_${locale}` as const);

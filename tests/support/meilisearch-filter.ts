@@ -45,12 +45,12 @@ export function readFilter(text: string): Condition {
     if (operator === "IN" || operator === "NOT IN") {
       const values = new Set(listOf(take));
       const isIn: Matches = (document) =>
-        valuesOf(document, attribute).some((value) => values.has(`${value}`.toLowerCase()));
+        valuesOf(document, attribute).some((value) => values.has(facetValue(`${value}`)));
       return operator === "IN" ? isIn : (document) => !isIn(document);
     }
     const value = valueOf(take());
     if (operator === "=")
-      return (document) => valuesOf(document, attribute).some((own) => `${own}`.toLowerCase() === value);
+      return (document) => valuesOf(document, attribute).some((own) => facetValue(`${own}`) === value);
     const number = Number(value);
     if (operator === ">=") return (document) => valuesOf(document, attribute).some((own) => Number(own) >= number);
     if (operator === "<") return (document) => valuesOf(document, attribute).some((own) => Number(own) < number);
@@ -81,11 +81,30 @@ function listOf(take: (wanted?: string) => string): string[] {
   return values;
 }
 
-/** Quoted or bare; only the quote is unescaped, and strings are compared without case. */
+/** Quoted or bare. In quotes a backslash begins an escape; values are compared without case and accents' composition. */
 const valueOf = (token: string): string => {
   if (/^[[\](),=<>]/.test(token)) throw new Error(`${token} is no value`);
-  return (token.startsWith('"') ? token.slice(1, -1).replaceAll('\\"', '"') : token).toLowerCase();
+  if (KEYWORDS.has(token)) throw new Error(`${token} is a reserved word`);
+  if (!token.startsWith('"')) return facetValue(token);
+  return facetValue(
+    token
+      .slice(1, -1)
+      .replaceAll('\\"', '"')
+      .replace(/\\(.?)/gsu, (_, letter: string) => {
+        const meant = ESCAPES[letter];
+        if (meant === undefined) throw new Error(`\\${letter} is no escape`);
+        return meant;
+      }),
+  );
 };
+
+const KEYWORDS = new Set("AND OR IN NOT TO EXISTS IS NULL EMPTY CONTAINS STARTS WITH".split(" "));
+const ESCAPES: Record<string, string> = { "\\": "\\", n: "\n", r: "\r", t: "\t", "'": "'", '"': '"' };
+const LONGEST_VALUE = 468;
+
+/** What the server tells values apart by. */
+const facetValue = (value: string): string =>
+  Buffer.from(value.trim().normalize("NFKD").toLowerCase()).subarray(0, LONGEST_VALUE).toString("utf8");
 
 function valuesOf(document: Stored, attribute: string): unknown[] {
   let value: unknown = document;

@@ -1,116 +1,197 @@
-import { countSlips } from "#search/spelling";
+import { readQuery, type Query, type Term } from "./meilisearch-query";
+import {
+  misspeltFor,
+  normal,
+  placesOfPhrase,
+  readVocabulary,
+  splitOf,
+  type Place,
+  type Stored,
+  type Vocabulary,
+  type Words,
+} from "./meilisearch-words";
 
-export type Stored = Record<string, unknown> & { key: string };
+export type { Stored } from "./meilisearch-words";
 export type Index = {
   settings: Record<string, unknown>;
   synonyms: Record<string, string[]>;
   documents: Map<string, Stored>;
+  /** Made when it is first asked for after a change. */
+  vocabulary?: Vocabulary | undefined;
 };
 type SearchBody = {
   q: string;
-  page: number;
-  hitsPerPage: number;
   attributesToRetrieve: string[];
-  matchingStrategy: "all" | "last" | "frequency";
+  showRankingScore?: boolean;
+  showRankingScoreDetails?: boolean;
+  sort?: string[];
   facets?: string[];
-};
+} & ({ page: number; hitsPerPage: number } | { limit: number });
 
-type Asked = { words: string[]; unwanted: boolean; open: boolean };
+/** A way to read neighbouring words of a question: as they are, or two or three of them written as one. */
+type Node = { from: number; to: number; ways: Way[] };
+/** One thing that answers it: words side by side. */
+type Way = { phrase: string[]; typos: number };
+type Met = { typos: number; far: number; attributes: number; places: Place[] };
+
+/** Words farther apart are all the same. */
+const FARTHEST = 4;
 
 /**
- * Ranks roughly as Meilisearch does: words, typos, the attribute's place, freshness. Words are compared as they stand, the
- * last one as a beginning unless a space follows; one slip from five letters on, two from eight.
+ * Finds what has all words of a question and ranks it by typos, nearness, attribute, then quality and time: what
+ * Meilisearch 1.18 does with the strategy `all`, word by word. Of a group the best one is a hit.
  */
 export function searchStored(index: Index, candidates: readonly Stored[], question: SearchBody) {
-  const fields = index.settings.searchableAttributes as string[];
-  const asked = read(question.q, index.settings.stopWords as string[]);
-  const wanted = asked.filter(({ unwanted }) => !unwanted);
-  const together = index.synonyms[wanted.map(({ words }) => words.join(" ")).join(" ")] ?? [];
-  const matches = candidates.flatMap((document) => {
-    const texts = fields.map((name) => `${(document[name] as string | undefined) ?? ""}`.split(" ").filter(Boolean));
-    if (asked.some((term) => term.unwanted && cost(texts, { ...term, open: false }, {}, false) !== null)) return [];
-    const called = together.some((other) => texts.some((text) => runs(text, other.split(" "))));
-    const costs = wanted.map((term) => (called ? 0 : cost(texts, term, index.synonyms, true)));
-    return [{ document, found: costs.filter((one) => one !== null).length, costs }];
+  const attributes = index.settings.searchableAttributes as string[];
+  const stopWords = new Set(index.settings.stopWords as string[]);
+  const vocabulary = (index.vocabulary ??= readVocabulary(index.documents.values(), attributes, stopWords));
+  const query = readQuery(question.q, stopWords);
+  const nodes = nodesOf(query, vocabulary, index);
+  const found = candidates.flatMap((document) => {
+    const words = vocabulary.of.get(document) ?? new Map<string, Place[]>();
+    if (query.without.some((phrase) => placesOfPhrase(words, phrase).length)) return [];
+    const met = query.terms.length ? meets(words, nodes, query.terms.length) : NOTHING_ASKED;
+    return met ? [{ document, met }] : [];
   });
-  const most = question.matchingStrategy === "all" ? wanted.length : Math.max(1, ...matches.map(({ found }) => found));
-  const least = question.matchingStrategy === "all" ? wanted.length : Math.min(1, wanted.length);
-  const ranked = matches
-    .filter(({ found }) => found >= least)
-    .map((match) => ({ ...match, sum: match.costs.reduce<number>((sum, one) => sum + (one ?? 100), 0) }))
-    .toSorted(
-      (a, b) =>
-        b.found - a.found ||
-        a.sum - b.sum ||
-        Number(b.document.at) - Number(a.document.at) ||
-        (a.document.key < b.document.key ? -1 : 1),
-    );
-  const groups = new Map<unknown, (typeof ranked)[number]>();
-  for (const match of ranked) if (!groups.has(match.document.group)) groups.set(match.document.group, match);
-  const all = [...groups.values()];
-  const from = (question.page - 1) * question.hitsPerPage;
+  const ranked = found.toSorted(
+    (a, b) =>
+      a.met.typos - b.met.typos ||
+      a.met.far - b.met.far ||
+      a.met.attributes - b.met.attributes ||
+      (question.sort ? Number(b.document.at) - Number(a.document.at) : 0) ||
+      Number(b.document.quality) - Number(a.document.quality) ||
+      Number(b.document.at) - Number(a.document.at),
+  );
+  const all = oneOfEach(ranked, index);
+  const most = (index.settings.pagination as { maxTotalHits: number }).maxTotalHits;
+  const total = Math.min(all.length, most);
+  const paged = "page" in question;
+  const [from, length] = paged
+    ? [(question.page - 1) * question.hitsPerPage, question.hitsPerPage]
+    : [0, question.limit];
   return {
-    hits: all.slice(from, from + question.hitsPerPage).map(({ document, found, sum }) => ({
-      ...Object.fromEntries(question.attributesToRetrieve.map((name) => [name, document[name]])),
-      _rankingScore: found / Math.max(1, most) / (1 + sum / 1_000),
+    hits: all.slice(from, Math.min(from + length, most)).map(({ document, met }) => ({
+      ...Object.fromEntries(
+        question.attributesToRetrieve.filter((name) => name in document).map((name) => [name, document[name]]),
+      ),
+      ...(question.showRankingScore
+        ? { _rankingScore: 1 / (1 + met.typos + met.far / 100 + met.attributes / 1_000) }
+        : {}),
+      ...(question.showRankingScoreDetails && query.terms.length ? { _rankingScoreDetails: detailsOf(met) } : {}),
     })),
     query: question.q,
     processingTimeMs: 1,
-    hitsPerPage: question.hitsPerPage,
-    page: question.page,
-    totalHits: all.length,
-    totalPages: Math.ceil(all.length / question.hitsPerPage),
-    ...(question.facets
+    ...(paged
       ? {
-          facetDistribution: count(
-            all.map(({ document }) => document),
-            question.facets,
-          ),
+          hitsPerPage: question.hitsPerPage,
+          page: question.page,
+          totalHits: total,
+          totalPages: Math.ceil(total / question.hitsPerPage),
         }
-      : {}),
+      : // Of documents, not of groups: it is an estimate.
+        { limit: question.limit, offset: 0, estimatedTotalHits: Math.min(ranked.length, most) }),
+    ...(question.facets ? { facetDistribution: count(oneOfEach(found, index), question.facets) } : {}),
   };
 }
 
-function read(q: string, stopWords: readonly string[]): Asked[] {
-  const asked: Asked[] = [];
-  for (const match of q.matchAll(/(-?)"([^"]*)"|(-?)(\S+)/g)) {
-    const words = (match[2] ?? match[4] ?? "").split(" ").filter((word) => word && !stopWords.includes(word));
-    const open = match[2] === undefined && match.index + match[0].length === q.length;
-    if (words.length) asked.push({ words, unwanted: Boolean(match[1] || match[3]), open });
+/** The first of each group: of what is counted the one that was written first, of hits the best. */
+function oneOfEach<T extends { document: Stored }>(found: readonly T[], { settings }: Index): T[] {
+  const groups = new Map<string, T>();
+  for (const match of found) {
+    const group = normal(String(match.document[settings.distinctAttribute as string]));
+    if (!groups.has(group)) groups.set(group, match);
   }
-  return asked;
+  return [...groups.values()];
 }
 
-/** Null for no match; else what the match lacks. */
-function cost(texts: string[][], { words, open }: Asked, synonyms: Index["synonyms"], typos: boolean): number | null {
-  let best: number | null = null;
-  const better = (one: number | null) => void (best = one !== null && (best === null || one < best) ? one : best);
-  for (const [attribute, text] of texts.entries()) {
-    if (words.length > 1) better(runs(text, words) ? attribute : null);
-    else for (const word of text) better(costOf(words[0] ?? "", word, open, typos, attribute));
-    for (const other of synonyms[words.join(" ")] ?? []) better(runs(text, other.split(" ")) ? attribute : null);
+const detailsOf = ({ typos, far }: Met) => ({
+  typo: { order: 0, typoCount: typos, maxTypoCount: 2, score: 1 - typos / 3 },
+  proximity: { order: 1, score: 1 - Math.min(far, FARTHEST - 1) / FARTHEST },
+});
+
+const NOTHING_ASKED: Met = { typos: 0, far: 0, attributes: 0, places: [] };
+
+function nodesOf({ terms }: Query, vocabulary: Vocabulary, index: Index): Node[] {
+  const nodes: Node[] = [];
+  for (let from = 0; from < terms.length; from++)
+    for (let to = from + 1; to <= Math.min(terms.length, from + 3); to++) {
+      const run = terms.slice(from, to);
+      const together = run.every((term, i) => !term.phrase && (i === 0 || term.at === (run[i - 1]?.at ?? 0) + 1));
+      if (to - from === 1 || together) nodes.push({ from, to, ways: waysOf(run, vocabulary, index) });
+    }
+  return nodes;
+}
+
+function waysOf(run: readonly Term[], vocabulary: Vocabulary, { settings, synonyms }: Index): Way[] {
+  const [first] = run;
+  if (first?.phrase) return [{ phrase: first.words, typos: 0 }];
+  const parts = run.flatMap(({ words }) => words);
+  const word = parts.join("");
+  const open = run.at(-1)?.open ?? false;
+  const known = vocabulary.documents;
+  const ways: Way[] = known.has(word) ? [{ phrase: [word], typos: 0 }] : [];
+  if (open)
+    for (const one of known.keys()) if (one !== word && one.startsWith(word)) ways.push({ phrase: [one], typos: 0 });
+  for (const [name, others] of Object.entries(synonyms))
+    if (normal(name) === parts.join(" "))
+      for (const other of others) ways.push({ phrase: normal(other).split(" "), typos: 0 });
+  const { oneTypo, twoTypos } = (settings.typoTolerance as { minWordSizeForTypos: Record<string, number> })
+    .minWordSizeForTypos as { oneTypo: number; twoTypos: number };
+  const length = [...word].length;
+  const allowed = (length < oneTypo ? 0 : length < twoTypos ? 1 : 2) - (run.length - 1);
+  for (const { word: other, typos } of misspeltFor(word, known.keys(), allowed, open))
+    ways.push({ phrase: [other], typos });
+  const split = run.length === 1 ? splitOf(word, vocabulary) : null;
+  return split ? [...ways, { phrase: split, typos: 1 }] : ways;
+}
+
+/** The best way through the question that a document's words allow, or null. */
+function meets(words: Words, nodes: readonly Node[], length: number): Met | null {
+  const upTo: (Met | null)[] = [NOTHING_ASKED];
+  for (let to = 1; to <= length; to++) {
+    let best: Met | null = null;
+    for (const node of nodes) {
+      const before = upTo[node.from];
+      if (node.to !== to || !before) continue;
+      const joined = node.to - node.from - 1;
+      for (const { phrase, typos } of node.ways) {
+        const places = placesOfPhrase(words, phrase);
+        if (!places.length) continue;
+        const met = {
+          typos: before.typos + typos + (joined ? node.to - node.from : 0),
+          far: before.far + (before.places.length ? distance(before.places, places) : 0) + joined,
+          attributes: before.attributes + Math.min(...places.map(({ attribute }) => attribute)),
+          places,
+        };
+        if (!best || compare(met, best) < 0) best = met;
+      }
+    }
+    upTo.push(best);
   }
-  return best;
+  return upTo[length] ?? null;
 }
 
-function costOf(asked: string, word: string, open: boolean, typos: boolean, attribute: number): number | null {
-  if (word === asked || (open && word.startsWith(asked))) return attribute;
-  const most = !typos || /\d/.test(asked) || asked.length < 5 ? 0 : asked.length < 8 ? 1 : 2;
-  if (!most) return null;
-  const slips = countSlips(asked, open ? word.slice(0, asked.length) : word, most);
-  return slips <= most ? 20 * slips + attribute : null;
+const compare = (a: Met, b: Met): number => a.typos - b.typos || a.far - b.far || a.attributes - b.attributes;
+
+function distance(before: readonly Place[], places: readonly Place[]): number {
+  let least = FARTHEST;
+  for (const one of before)
+    for (const { attribute, at } of places)
+      if (attribute === one.attribute) least = Math.min(least, at > one.at ? at - one.at : one.at - at + 1);
+  return least - 1;
 }
 
-const runs = (text: readonly string[], words: readonly string[]): boolean =>
-  text.some((_, i) => words.every((word, j) => text[i + j] === word));
-
-function count(documents: readonly Stored[], facets: readonly string[]): Record<string, Record<string, number>> {
+function count(
+  found: readonly { document: Stored }[],
+  facets: readonly string[],
+): Record<string, Record<string, number>> {
   const counted: Record<string, Record<string, number>> = {};
   for (const facet of facets) {
-    const counts: Record<string, number> = (counted[facet] = {});
-    for (const document of documents)
+    const counts: Record<string, number> = {};
+    for (const { document } of found)
       for (const value of (document.facet as Record<string, string[]>)[facet.slice("facet.".length)] ?? [])
         counts[value] = (counts[value] ?? 0) + 1;
+    if (Object.keys(counts).length) counted[facet] = counts;
   }
   return counted;
 }
