@@ -1,11 +1,8 @@
 import { MailCheck } from "lucide-react";
-import { LinkButton } from "~/components/ui/button";
-import { EmptyState } from "~/components/ui/empty-state";
-import { paths } from "~/http/paths";
 import { publicLoader } from "~/http/route.server";
 import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
-import { useForgetText } from "../use-kept-text";
+import { FormDone } from "./form-done";
 
 export { pageTitle as meta } from "~/http/page-title";
 
@@ -14,17 +11,9 @@ export const loader = publicLoader(async (ctx) => ({ title: translator(ctx.local
 /** A stranger's form waits; the mail that makes it a ticket is on its way. */
 export default function GuestTicketSent() {
   const t = useT();
-  useForgetText(paths.newTicket());
   return (
-    <div className="page slim">
-      <EmptyState
-        level={1}
-        icon={MailCheck}
-        title={t("portal:guest.sentTitle")}
-        action={<LinkButton href={paths.home()}>{t("common:error.home")}</LinkButton>}
-      >
-        {t("portal:guest.sentText")}
-      </EmptyState>
-    </div>
+    <FormDone icon={MailCheck} title={t("portal:guest.sentTitle")}>
+      {t("portal:guest.sentText")}
+    </FormDone>
   );
 }
