@@ -17,6 +17,8 @@ export const MAX_COMMENT = 2_000;
 export const MAX_CATEGORY_NAME = 80;
 export const MAX_CATEGORY_LEVELS = 4;
 export const MAX_RELATED = 8;
+/** A table of serial numbers in an answer has a mark for each. */
+export const MAX_MARKS = 5_000;
 
 const id = z.uuid("common:error.invalid");
 const words = (max: number) => z.string().max(max, "common:error.tooLong").default("");
@@ -84,7 +86,7 @@ export const createArticleForm = articleForm.extend({
   /** The language it is written in first, from which the others are translated. */
   locale: textLocale,
   ticketId: id.nullable().default(null),
-  marks: z.array(markForm).max(200).default([]),
+  marks: z.array(markForm).max(MAX_MARKS).default([]),
 });
 export type CreateArticleForm = z.output<typeof createArticleForm>;
 

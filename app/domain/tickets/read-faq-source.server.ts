@@ -66,7 +66,7 @@ export async function readFaqSource(ctx: Ctx, number: number, messageId: string 
   return {
     ticketId: id,
     locale,
-    question: title.text.slice(0, MAX_TITLE),
+    question: (title.text.trim() || snippetOf(body.text)).slice(0, MAX_TITLE),
     markdown: plainToMarkdown(body.text),
     titleMarks: title.marks,
     marks: body.marks,

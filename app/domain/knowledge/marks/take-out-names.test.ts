@@ -17,7 +17,7 @@ describe("people and organizations", () => {
 
   it("knows the endings of Russian names and leaves words that only begin alike", () => {
     const { text } = cleaned("Мы позвонили Ирине Соколовой. Сокол улетел.", { people: ["Ирина Соколова"] });
-    expect(text).toBe("Мы позвонили [name] [name]. Сокол улетел.");
+    expect(text).toBe("Мы позвонили [name]. Сокол улетел.");
   });
 
   it.each([
@@ -58,6 +58,10 @@ describe("signatures", () => {
     });
     expect(text).toBe("Turn it off.");
     expect(marks).toEqual([{ kind: "signature", found: "Sara Bianchi\nNorthwind", replacement: "" }]);
+  });
+
+  it("leaves a text that is nothing else, such as a subject", () => {
+    for (const text of ["Thanks", "Cordiali saluti", "С уважением"]) expect(cleaned(text)).toEqual({ text, marks: [] });
   });
 
   it("leaves thanks in the middle of a long text", () => {

@@ -1,6 +1,9 @@
 import type { MarkKind, Span, TakenOut } from "./mark";
-import { addresses, emails, links, numbers, phones } from "./patterns";
-import { greetedNames, knownNames } from "./names";
+import { addresses } from "./addresses";
+import { companies } from "./companies";
+import { knownOrganizations, knownPeople } from "./known-names";
+import { metPeople } from "./met-names";
+import { emails, links, namedNumbers, numbers, phones } from "./patterns";
 import { splitSignature } from "./split-signature";
 
 /** As much of a finding as a mark keeps. */
@@ -10,9 +13,10 @@ const MAX_FOUND = 2_000;
 export type KnownNames = { people: readonly string[]; organizations: readonly string[]; signatures: readonly string[] };
 
 /**
- * Takes what may name somebody out of an answer: people and organizations known from the ticket and those greeted,
- * addresses of mail and of streets, telephone and other long numbers, links, and the signature at the end. It rather
- * takes out too much than too little: an editor confirms each one. `wordFor` gives what stands in place of a kind,
+ * Takes what may name somebody out of an answer: people and organizations known from the ticket, people who are greeted,
+ * have a title or a name that many have, companies by their legal form, addresses of mail and of streets, telephone and
+ * other long numbers, plates, links, and the signature at the end. It rather takes out too much than too little: an
+ * editor confirms each one. `wordFor` gives what stands in place of a kind,
  * such as `[name]`; a signature leaves nothing.
  */
 export function takeOutNames(
@@ -35,19 +39,28 @@ export function takeOutNames(
   return { text: clean.trimEnd(), marks };
 }
 
-/** Spans without overlap: what begins first, and of those the longest. */
+/** Spans without overlap: what overlaps is one finding, and so are the parts of a name beside each other. */
 function spansOf(text: string, { people, organizations }: KnownNames): Span[] {
   const all = [
     ...links(text),
     ...emails(text),
-    ...knownNames(text, organizations, "organization"),
-    ...knownNames(text, people, "name"),
-    ...greetedNames(text),
+    ...knownOrganizations(text, organizations),
+    ...companies(text),
+    ...knownPeople(text, people),
+    ...metPeople(text),
     ...addresses(text),
+    ...namedNumbers(text),
     ...phones(text),
     ...numbers(text),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Span[] = [];
-  for (const span of all) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  for (const span of all) {
+    const last = kept.at(-1);
+    if (last && (span.start < last.end || isOneName(text, last, span))) last.end = Math.max(last.end, span.end);
+    else kept.push({ ...span });
+  }
   return kept;
 }
+
+const isOneName = (text: string, a: Span, b: Span): boolean =>
+  a.kind === "name" && b.kind === "name" && text.slice(a.end, b.start) === " ";
