@@ -2,7 +2,7 @@ import { RadioGroup } from "~/components/ui/radio-group";
 import { type Option, Select } from "~/components/ui/select";
 import { TextInput } from "~/components/ui/text-input";
 import { useT } from "~/i18n/use-t";
-import { OrganizationPicks } from "./organization-picks";
+import { OrganizationPicks } from "../picks/organization-picks";
 
 const AUDIENCES = ["public", "customers", "organizations", "agents"] as const;
 
@@ -53,6 +53,8 @@ export function SettingsFields({ settings, categories, colleagues, found, values
         options={AUDIENCES.map((value) => ({ value, label: t(`knowledge:audience.${value}`) }))}
       />
       <OrganizationPicks
+        className="organization-picks"
+        label={t("knowledge:field.organizations")}
         organizations={settings.organizations}
         hint={t("knowledge:field.organizationsHint")}
         found={found}

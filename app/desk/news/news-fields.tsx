@@ -5,7 +5,7 @@ import type { DeskNews } from "~/domain/knowledge/news-views";
 import type { Failure } from "~/http/route.server";
 import { useT } from "~/i18n/use-t";
 import { TranslatedFields } from "../admin/translated-fields";
-import { OrganizationPicks } from "../knowledge/organization-picks";
+import { OrganizationPicks } from "../picks/organization-picks";
 import { TextFields } from "./text-fields";
 
 type Found = { found: { id: string; name: string }[]; values: Record<string, string> };
@@ -62,6 +62,8 @@ export function NewsFields({ news, topics, answer }: Props) {
         />
       </div>
       <OrganizationPicks
+        className="organization-picks"
+        label={t("knowledge:field.organizations")}
         organizations={news?.organizations ?? []}
         hint={t("news:field.organizationsHint")}
         found={answer?.found}
