@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { cast, castCtx } from "#tests/support/cast";
 import { routeArgs, signInAs } from "#tests/support/requests";
 import { openGiulias } from "#tests/support/ticket-stories";
+import { catchUp } from "#tests/support/searching";
+import { countStatements } from "#tests/support/statements";
 import { useDatabase } from "#tests/support/use-database";
 import type { Suggestions } from "~/components/ui/suggestions";
+import { loader as synonymsPage } from "~/desk/admin/search/synonyms";
 import { loader as deskPage } from "~/desk/search/show";
 import { loader as deskSuggestions } from "~/desk/search/suggestions";
 import { loader as opened } from "~/portal/search/opened";
@@ -12,6 +15,7 @@ import { loader as portalSuggestions } from "~/portal/search/suggestions";
 import { checkIndexes } from "~/domain/search/check-indexes.server";
 import { reindex } from "~/domain/search/reindex.server";
 import { addNote } from "~/domain/tickets/add-note.server";
+import { saveSynonym } from "~/domain/search/save-synonym.server";
 import { projections } from "~/jobs/search-projections";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
@@ -128,4 +132,45 @@ test("the way to a result leads only to this site, and is noted for who searched
   expect((await row()).opened).toBeNull();
   expect(await go(`/tickets/${ticket.number}`)).toBe(`/tickets/${ticket.number}`);
   expect((await row()).opened).toBe(params.document);
+});
+
+describe("the pages ask no more statements", () => {
+  test("for many results than for one", async () => {
+    const q = "quagmirepump";
+    const pages = {
+      desk: () => onDesk(q),
+      portal: () => portalPage(routeArgs(`/search?q=${q}`, { cookie: cookies.giulia })),
+      "the desk's suggestions": () => suggested("sara", q, true),
+      "the portal's suggestions": () => suggested("giulia", q),
+    };
+    const count = async () => {
+      const counted: Record<string, number> = {};
+      for (const [name, load] of Object.entries(pages)) {
+        await load(); // what the log remembers of a search is there the second time
+        counted[name] = await countStatements(load);
+      }
+      return counted;
+    };
+    const open = async (n: number) => {
+      for (let i = 0; i < n; i++) await openGiulias({ subject: `${q} number ${i}` });
+      await catchUp();
+    };
+    await open(1);
+    const one = await count();
+    await open(15);
+    expect((await onDesk(q)).found?.groups.find(({ scope }) => scope === "tickets")?.total.count).toBe(16);
+    const many = await count();
+    expect(many).toEqual(one);
+  });
+
+  test("for many groups of synonyms than for one", async () => {
+    const cookie = await signInAs("ada");
+    const load = () => synonymsPage(routeArgs("/desk/admin/search/synonyms", { cookie }));
+    await saveSynonym(castCtx("ada"), { locale: "en", words: ["pump", "impeller"] });
+    await load();
+    const one = await countStatements(load);
+    for (let i = 0; i < 30; i++) await saveSynonym(castCtx("ada"), { locale: "en", words: [`a${i}`, `b${i}`] });
+    expect(await countStatements(load)).toBe(one);
+    expect((await load()).synonyms).toHaveLength(31);
+  });
 });
