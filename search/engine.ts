@@ -70,7 +70,8 @@ export interface SearchEngine {
   remove(ids: readonly string[], version?: number): Promise<void>;
   /** Takes every document of these things out, except those named in `keep`; `version` as for `remove`. */
   removeGroups(refs: readonly DocumentRef[], keep?: readonly string[], version?: number): Promise<void>;
-  count(): Promise<number>;
+  /** Counts no further than `most`. */
+  count(most?: number): Promise<number>;
   /** The versions of those of these documents that the index has. */
   versions(ids: readonly string[]): Promise<Map<string, number>>;
   setSynonyms(synonyms: Synonyms): Promise<void>;

@@ -45,7 +45,7 @@ async function whatIsLost(
   projections: readonly Projection<Ctx>[],
 ): Promise<"new" | "empty" | null> {
   if (!(await readIndexState(ctx, name)).builtAt) return "new";
-  if (await openEngine(name).count()) return null;
+  if (await openEngine(name).count(1)) return null;
   for (const projection of projections) {
     const { ids } = await projection.walk(ctx, null);
     if ((await projection.documentsOf(ctx, ids)).length) return "empty";
