@@ -14,11 +14,13 @@ import { followNews } from "./follow-news.server";
 import { followTopic } from "./follow-topic.server";
 import { getDeskNews } from "./get-desk-news.server";
 import { getNews } from "./get-news.server";
+import { listDeskNews } from "./list-desk-news.server";
 import { listOpenProblems } from "./list-open-problems.server";
 import { newsForm, newsUpdateForm } from "./news-schema";
 import { publishNews } from "./publish-news.server";
 import { saveNews } from "./save-news.server";
 import { solveProblem } from "./solve-problem.server";
+import { sweepSchedule } from "./sweep-schedule.server";
 
 useDatabase();
 
@@ -117,13 +119,45 @@ describe("news", () => {
     await announceNews(systemCtx(), id);
     const count = () => database().prisma.event.count({ where: { type: "news.published" } });
     const before = await count();
+    await database().prisma.searchChange.deleteMany();
     await expect(getNews(castCtx("hana"), "deliveries-are-late-3")).rejects.toMatchObject({ kind: "not_found" });
     for (let i = 0; i < 2; i++) await announceNews(systemCtx({ now: at }), id);
     expect(await count()).toBe(before + 1);
+    expect(await database().prisma.searchChange.count({ where: { kind: "news", groupId: id } })).toBeGreaterThan(0);
     expect(await getNews(castCtx("hana", { now: at }), "deliveries-are-late-3")).toMatchObject({ id });
   });
 
+  test("scheduled news whose job was lost, or came too early, are told of by the sweep", async () => {
+    const ctx = castCtx("ada");
+    const id = await saveNews(ctx, null, form({ kind: "news" }));
+    const at = new Date(ctx.now.getTime() + 3_600_000);
+    await publishNews(ctx, id, at);
+    await announceNews(systemCtx({ now: new Date(at.getTime() - 1) }), id);
+    await database().pool.query("delete from graphile_worker._private_jobs");
+    expect(await sweepSchedule(systemCtx({ now: new Date(at.getTime() - 1) }))).toBe(0);
+    for (let i = 0; i < 2; i++) expect(await sweepSchedule(systemCtx({ now: at }))).toBe(1);
+    const { rows } = await database().pool.query<{ newsId: string }>(
+      `select p.payload ->> 'newsId' as "newsId" from graphile_worker.jobs j
+       join graphile_worker._private_jobs p on p.id = j.id where j.task_identifier = 'knowledge.announce-news'`,
+    );
+    expect(rows).toEqual([{ newsId: id }]);
+    await announceNews(systemCtx({ now: at }), id);
+    expect(await sweepSchedule(systemCtx({ now: at }))).toBe(0);
+  });
+
+  test("two editors who begin news of one title at once get an address each; a topic has to exist", async () => {
+    const begin = () => saveNews(castCtx("ada"), null, form({ titles: { ...none, en: "At once" }, texts: none }));
+    const ids = await Promise.all([begin(), begin(), begin()]);
+    const rows = await database().prisma.news.findMany({ where: { id: { in: ids } }, orderBy: { slug: "asc" } });
+    expect(rows.map(({ slug }) => slug)).toEqual(["at-once", "at-once-2", "at-once-3"]);
+    await expect(saveNews(castCtx("ada"), null, form({ topicId: newId(Date.now()) }))).rejects.toMatchObject({
+      kind: "invalid",
+      fields: { topicId: "common:error.invalid" },
+    });
+  });
+
   test("only editors and administrators write", async () => {
+    await expect(listDeskNews(castCtx("giulia"), null)).rejects.toMatchObject({ kind: "forbidden" });
     for (const name of ["giulia", "sara"] as const)
       await expect(saveNews(castCtx(name), null, form())).rejects.toMatchObject({ kind: "forbidden" });
   });
