@@ -12,7 +12,7 @@ import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import type { DeskHandle } from "../../desk-handle";
 import { ChoicePage } from "../picker/choice-page";
-import { readChoice } from "../picker/read-choice.server";
+import { readPickerQuery } from "../picker/read-picker-query.server";
 import { AnswerLines } from "./answer-lines";
 import { insertAnswer, insertForm } from "./insert-answer.server";
 import { listChoices } from "./list-choices.server";
@@ -24,7 +24,7 @@ export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 export const meta = pageTitle;
 
 export const loader = agentLoader(async (ctx, args) => {
-  const asked = readChoice(args);
+  const asked = readPickerQuery(args);
   const title = translator(ctx.locale)("answers:page.title", { number: asked.number });
   return { title, ...asked, choices: await listChoices(ctx, asked.number, asked.q) };
 });

@@ -10,7 +10,7 @@ import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import type { DeskHandle } from "../../desk-handle";
 import { ChoicePage } from "../picker/choice-page";
-import { readChoice } from "../picker/read-choice.server";
+import { readPickerQuery } from "../picker/read-picker-query.server";
 
 export { DeskError as ErrorBoundary } from "../../desk-error";
 
@@ -19,7 +19,7 @@ export const handle: DeskHandle = { desk: { cols: 3, pane: "main" } };
 export const meta = pageTitle;
 
 export const loader = agentLoader(async (ctx, args) => {
-  const asked = readChoice(args);
+  const asked = readPickerQuery(args);
   const title = translator(ctx.locale)("replies:choose.title", { number: asked.number });
   return { title, ...asked, ...(await listReplyChoices(ctx, asked.number, asked.q)) };
 });
