@@ -25,7 +25,10 @@ export async function getArticleForDesk(
     readTextDetails(ctx, articleId, locale),
   ]);
   if (!row) throw notFound();
-  const facts = { createdById: row.createdBy?.id ?? null, live: row.texts.some(({ published }) => published) };
+  const facts = {
+    createdById: row.createdBy?.id ?? null,
+    live: row.texts.some((text) => text.published || text.scheduled),
+  };
   const may = (act: "article.write" | "article.publish" | "article.delete") => mayArticle(ctx.actor, act, facts);
   const kept = row.deletedAt === null;
   return {

@@ -11,13 +11,13 @@ export type ArticleAct =
 /** What the rules look at. */
 export type PolicyArticle = {
   createdById: string | null;
-  /** One of its languages is published. */
+  /** One of its languages is published, or will be at a time that an editor has set. */
   live: boolean;
 };
 
 /**
  * Whether the actor's role allows the act. Editors and administrators may all; agents write what they began themselves,
- * until it is published. The product and its rules may all.
+ * until it is published or scheduled. The product and its rules may all.
  */
 export function mayArticle(actor: Actor, act: ArticleAct, article: PolicyArticle): boolean {
   if (isEditor(actor)) return true;

@@ -15,7 +15,9 @@ import {
 } from "#tests/support/articles";
 import { castCtx, STORY_TIME } from "#tests/support/cast";
 import { useDatabase } from "#tests/support/use-database";
+
 import { cancelSchedule } from "./cancel-schedule.server";
+import { changeArticle } from "./change-article.server";
 import { decideReview } from "./decide-review.server";
 import { deleteArticle } from "./delete-article.server";
 import { discardDraft } from "./discard-draft.server";
@@ -145,6 +147,16 @@ describe("a publication to come", () => {
     const articleId = await makeArticle({ categoryId });
     const past = publishText(ada(1), { ...en(articleId), at: at(0.5) });
     await expect(past).rejects.toMatchObject({ fields: { at: "knowledge:error.pastTime" } });
+  });
+
+  it("is the editors' alone: whoever began the article cannot show it to others than was agreed", async () => {
+    const articleId = await makeArticle({ categoryId, audience: "agents" }, castCtx("elena"));
+    await publishText(ada(), { ...en(articleId), at: at(2) });
+    const widened = changeArticle(castCtx("elena"), articleId, { audience: "public" });
+    await expect(widened).rejects.toMatchObject({ kind: "forbidden" });
+    expect((await getArticleForDesk(castCtx("elena"), { articleId })).may.write).toBe(false);
+    await cancelSchedule(ada(), en(articleId));
+    await changeArticle(castCtx("elena"), articleId, { audience: "customers" });
   });
 
   it("follows an approval", async () => {

@@ -12,7 +12,7 @@ export type LockedArticle = {
   sourceLocale: Locale;
   createdById: string | null;
   deletedAt: Date | null;
-  /** One of its languages is published. */
+  /** One of its languages is published or scheduled. */
   live: boolean;
 };
 
@@ -56,7 +56,7 @@ export async function lockArticle(
   // A statement of its own: what it reads is as of after the lock.
   const [{ live } = { live: false }] = await ctx.db.$queryRaw<{ live: boolean }[]>`
     select exists (select from article_text where article_id = ${articleId}::uuid
-      and published_version_id is not null) as live`;
+      and (published_version_id is not null or scheduled_version_id is not null)) as live`;
   return { ...row, live };
 }
 
