@@ -1,9 +1,11 @@
 import { notFound } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
 import { type DeskNews, newsState } from "./news-views";
+import { requireStaff } from "./policy";
 
 /** One news as editors work on it: all its languages, updates newest first. */
 export async function getDeskNews(ctx: Ctx, newsId: string): Promise<DeskNews> {
+  requireStaff(ctx.actor);
   const row = await ctx.db.news.findFirst({
     where: { id: newsId, deletedAt: null },
     select: {

@@ -3,11 +3,13 @@ import { Prisma } from "~/platform/db.server";
 import { type KeysetPage, PAGE_LIMIT, readPage, walk } from "~/platform/keyset.server";
 import { newsLocale } from "./internal/news-sql.server";
 import { type DeskNewsRow, newsState } from "./news-views";
+import { requireStaff } from "./policy";
 
 type Row = Omit<DeskNewsRow, "state"> & { solvedAt: Date | null; key: Date };
 
 /** All news for the desk, drafts too, newest first. */
 export async function listDeskNews(ctx: Ctx, after: string | null): Promise<KeysetPage<DeskNewsRow>> {
+  requireStaff(ctx.actor);
   const [at, id] = [Prisma.sql`n.created_at`, Prisma.sql`n.id`];
   const page = await readPage<Row>(after, (cursor) => {
     const { where, order } = walk(cursor, true, at, id);

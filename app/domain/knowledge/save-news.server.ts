@@ -22,6 +22,7 @@ export async function saveNews(ctx: Ctx, newsId: string | null, form: NewsForm):
   return inTransaction(ctx, async (ctx) => {
     const id = newsId ?? newId(ctx.now.getTime());
     const organizationIds = await checkOrganizations(ctx, form);
+    await checkTopic(ctx, form);
     if (newsId) await lockNews(ctx, newsId);
     const { kind, topicId, audience } = form;
     const columns = { kind, topicId, audience, texts, sourceLocale };
@@ -49,8 +50,15 @@ async function checkOrganizations(ctx: Ctx, { audience, organizationIds }: NewsF
   return ids;
 }
 
-/** The slug, or with the first free number behind it. */
+/** Refuses a topic that is not there. */
+async function checkTopic(ctx: Ctx, { topicId: id }: NewsForm): Promise<void> {
+  if (id && !(await ctx.db.articleCategory.count({ where: { id } })))
+    throw invalid("common:error.checkFields", { topicId: "common:error.invalid" });
+}
+
+/** The slug, or with the first free number behind it; of two who choose at once the second sees what the first took. */
 async function freeSlug(ctx: Ctx, slug: string): Promise<string> {
+  await ctx.db.$executeRaw`select pg_advisory_xact_lock(hashtext('news_slug'))`;
   const taken = await ctx.db.news.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } });
   const all = new Set(taken.map((row) => row.slug));
   let free = slug;
