@@ -72,6 +72,19 @@ describe("on the way to a ticket", () => {
     expect(await db().ticket.count()).toBe(1);
   });
 
+  test("what did not help the writer is not offered again; others still see it", async () => {
+    const { id: giulia } = cast.giulia;
+    const vote = { articleId: ids.public, reader: `person:${giulia}`, locale: "en", helpful: false, at: new Date() };
+    await db().articleVote.create({ data: vote });
+    const offered = async (name: "giulia" | "paolo") => {
+      const { value } = await act({ ...words, cc: "" }, await signInAs(name));
+      return (value as { answers: { articleId: string }[] }).answers.map(({ articleId }) => articleId);
+    };
+    expect(await offered("giulia")).toEqual([ids.customers]);
+    expect(await offered("paolo")).toContain(ids.public);
+    await db().articleVote.deleteMany();
+  });
+
   test("nothing stands between when nothing fits", async () => {
     const fields = { subject: "Quarterly billing", text: "Please explain the total amount." };
     expect(await act(fields, await signInAs("giulia"))).toMatchObject({ status: 302 });

@@ -43,14 +43,14 @@ export const action = publicAction(async (ctx, args) => {
   const form = formObject(await readForm(ctx, request));
   if (actor.kind === "person") {
     const ticket = parse(openTicketForm, form);
-    const answers = await answersFirst(ctx, request, form, ticket);
+    const answers = await answersFirst(ctx, args, form, ticket);
     if (answers) return answers;
     const { number } = await openOwnTicket(ctx, ticket);
     await askedAfterAll(ctx, args);
     return redirectWithToast(paths.ticket(number), { key: "portal:toast.opened", params: { number } });
   }
   const ticket = parse(openTicketAsGuestForm, form);
-  const answers = await answersFirst(ctx, request, form, ticket);
+  const answers = await answersFirst(ctx, args, form, ticket);
   if (answers) return answers;
   await storeGuestForm(ctx, ticket.email, ticket);
   await askedAfterAll(ctx, args);

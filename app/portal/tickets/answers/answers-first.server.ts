@@ -1,6 +1,6 @@
 import { listUploads } from "~/domain/files/list-uploads.server";
 import type { FoundAnswer } from "~/domain/search/found-answer";
-import type { Ctx } from "~/http/ctx.server";
+import type { Ctx, RequestArgs } from "~/http/ctx.server";
 import { typedText } from "~/http/forms.server";
 import type { Failure } from "~/http/route.server";
 import { suggestAnswers } from "./suggest-answers.server";
@@ -14,13 +14,13 @@ export type AnswersFirst = Failure & { answers: FoundAnswer[] };
  */
 export async function answersFirst(
   ctx: Ctx,
-  request: Request,
+  args: RequestArgs,
   form: Record<string, unknown>,
   ticket: { subject: string; text: string; files: readonly string[] },
 ): Promise<AnswersFirst | null> {
   if (form.answersSeen) return null;
-  const answers = await suggestAnswers(ctx, ticket);
+  const answers = await suggestAnswers(ctx, args, ticket);
   if (!answers.length) return null;
   const uploads = await listUploads(ctx, ticket.files);
-  return { answers, uploads, values: typedText(request), failure: { code: "", message: "", fields: {} } };
+  return { answers, uploads, values: typedText(args.request), failure: { code: "", message: "", fields: {} } };
 }

@@ -6,7 +6,7 @@ import { suggestAnswers } from "./suggest-answers.server";
 const typed = z.object({ subject: z.string().default(""), text: z.string().default("") });
 
 /** What may answer a ticket that is being typed. Asked by POST: what is typed belongs into no address and no log. */
-export const action = publicAction(async (ctx, { request }) => {
-  const answers = await suggestAnswers(ctx, await readInput(ctx, request, typed));
+export const action = publicAction(async (ctx, args) => {
+  const answers = await suggestAnswers(ctx, args, await readInput(ctx, args.request, typed));
   return Response.json(answers, { headers: { "Cache-Control": "private, no-store" } });
 });

@@ -1,18 +1,33 @@
+import { listRefusedArticles } from "~/domain/knowledge/list-refused-articles.server";
 import { findAnswers } from "~/domain/search/find-answers.server";
 import type { FoundAnswer } from "~/domain/search/found-answer";
-import type { Ctx } from "~/http/ctx.server";
+import type { Ctx, RequestArgs } from "~/http/ctx.server";
+import { findReader } from "~/http/reader.server";
 
 /** As many as one looks at before going on. */
 const MOST = 4;
 
 /**
- * What may spare the writer of a ticket the wait, in the writer's language where there is one. A search that fails is no
- * reason to hold a ticket up: then there is nothing.
+ * What may spare the writer of a ticket the wait, in the writer's language where there is one, without what has not
+ * helped this writer before. A search that fails is no reason to hold a ticket up: then there is nothing.
  */
-export async function suggestAnswers(ctx: Ctx, typed: { subject: string; text: string }): Promise<FoundAnswer[]> {
+export async function suggestAnswers(
+  ctx: Ctx,
+  args: RequestArgs,
+  typed: { subject: string; text: string },
+): Promise<FoundAnswer[]> {
   try {
-    return await findAnswers(ctx, { ...typed, limit: MOST });
+    const found = await findAnswers(ctx, { ...typed, limit: 2 * MOST });
+    return (await withoutRefused(ctx, args, found)).slice(0, MOST);
   } catch {
     return [];
   }
+}
+
+async function withoutRefused(ctx: Ctx, args: RequestArgs, found: FoundAnswer[]): Promise<FoundAnswer[]> {
+  const reader = found.length > 0 ? await findReader(ctx, args) : null;
+  if (!reader) return found;
+  const ids = found.map(({ articleId }) => articleId);
+  const refused = await listRefusedArticles(ctx, reader, ids);
+  return found.filter(({ articleId }) => !refused.has(articleId));
 }
