@@ -3,7 +3,7 @@ import { SEARCH_LOCALES } from "../document";
 import type { ParsedText, Term } from "../parse-text";
 import { isFiller, isGrammar, languagesOf } from "../stop-words";
 import { isCode, joinedName, type Word } from "../words";
-import type { Lexicon } from "./lexicon";
+import type { Lexicon, Spelling } from "./lexicon";
 import { any, inOrder, oneOf } from "./tsquery";
 
 /** One thing asked for, with everything that answers it. */
@@ -12,7 +12,7 @@ export type Asked = {
   key: string;
   words: readonly Word[];
   phrase: boolean;
-  /** Base forms of the word as typed; empty for a phrase. */
+  /** Base forms of the word as typed, and of it with its neighbours in one; empty for a phrase. */
   exact: readonly string[];
   /** The same as a query that a phrase or glued word needs; null when `exact` says it all. */
   exactQuery: ((fields?: string) => string) | null;
@@ -20,10 +20,14 @@ export type Asked = {
   loose: Set<string>;
   /** Synonyms of several words. */
   loosePhrases: string[];
+  /** Its name in one says all, where it is known: of E-17 the letter alone is in no index. */
+  whole: boolean;
   /** Still being typed. */
   open: boolean;
   filler: boolean;
   code: boolean;
+  /** No text of the reader's languages has it. */
+  foreign: boolean;
   /** Documents of the family that have it, which says how telling it is … */
   documents: number;
   /** … and those that have it or what answers it loosely; a document with two of these counts twice. */
@@ -31,7 +35,7 @@ export type Asked = {
 };
 
 /** Languages whose word forms a typed word may follow. */
-export async function learnWords(lexicon: Lexicon, words: readonly Word[]): Promise<void> {
+export async function learnWords(lexicon: Lexicon, words: readonly Spelling[]): Promise<void> {
   for (const locale of SEARCH_LOCALES) await lexicon.learn(locale, words);
 }
 
@@ -69,18 +73,21 @@ function readTerm(lexicon: Lexicon, term: Term, isWeak: (word: Word) => boolean,
     words: term.words,
     loose: new Set<string>(),
     loosePhrases: [],
+    whole: false,
     open,
     filler: false,
+    foreign: false,
     documents: 0,
     matching: 0,
   };
   if (only && !more.length)
     return { ...base, phrase: false, exact: formsOf(lexicon, only), exactQuery: null, code: isCode(only.folded) };
   const places = placesOf(lexicon, term.words, isWeak);
-  const name = term.kind === "word" ? joinedName(term.words) : null;
+  const name = more.every(({ glued }) => glued) ? joinedName(term.words) : null;
   return {
     ...base,
     phrase: term.kind === "phrase",
+    whole: name !== null && places.length === 1,
     exact: name ? [name] : [],
     exactQuery: (fields = "") => {
       const ordered = inOrder(places, fields);
@@ -104,6 +111,10 @@ export function placesOf(lexicon: Lexicon, words: readonly Word[], isWeak: (word
   }
   return places;
 }
+
+/** The same without what its parts alone would find. */
+export const inOneName = (asked: Asked): Asked =>
+  asked.whole ? { ...asked, exactQuery: (fields = "") => oneOf(asked.exact, fields) } : asked;
 
 /** The query that a document must answer to have this. */
 export function queryOf(asked: Asked): string {

@@ -65,7 +65,7 @@ function termsByLexeme(lexicon: Lexicon, asked: readonly Asked[], weights: reado
     const forms = [
       ...one.exact,
       ...one.loose,
-      ...(one.exactQuery ? one.words.flatMap((word) => formsOf(lexicon, word)) : []),
+      ...(one.exactQuery && !one.whole ? one.words.flatMap((word) => formsOf(lexicon, word)) : []),
     ];
     for (const phrase of one.loosePhrases)
       for (const [, lexeme] of phrase.matchAll(/'([^']+)'/g)) if (lexeme) forms.push(lexeme);

@@ -3,13 +3,16 @@ import type { SearchRequest } from "../engine";
 import type { ParsedText } from "../parse-text";
 import type { Family } from "../settings";
 import { isGrammar, languagesOf } from "../stop-words";
-import { formsOf, learnWords, placesOf, queryOf, readAsked, type Asked } from "./asked";
+import { rootOf, rootsOf } from "../roots";
+import { isCode, type Word } from "../words";
+import { formsOf, inOneName, learnWords, placesOf, queryOf, readAsked, type Asked } from "./asked";
 import type { FamilyIndex } from "./family-index";
 import type { Lexicon } from "./lexicon";
 import { near, not } from "./tsquery";
-import { countLexemes, type KnownWord } from "./word-statistics";
+import { countLexemes, findFamilies, type KnownWord } from "./word-statistics";
 
 const MOST_TERMS = 12;
+const SHORTEST_JOINED = 5;
 const COMPLETIONS = 20;
 /** Of a beginning of two or three letters. */
 const SHORT_COMPLETIONS = 10;
@@ -22,21 +25,24 @@ export async function readQuestion(
   parsed: ParsedText,
 ): Promise<{ asked: Asked[]; excluded: string[] }> {
   const { lexicon } = index;
-  await learnWords(
-    lexicon,
-    [...parsed.wanted, ...parsed.unwanted].flatMap((term) => term.words),
-  );
+  const joined = joinsOf(parsed);
+  await learnWords(lexicon, [
+    ...[...parsed.wanted, ...parsed.unwanted].flatMap((term) => term.words),
+    ...joined.map(({ name }) => ({ spelled: name, folded: name })),
+  ]);
   const unwanted = { wanted: parsed.unwanted, unwanted: [], open: false };
-  const excluded = readAsked(lexicon, unwanted, locale, false).map((one) => not(queryOf(one)));
+  const excluded = readAsked(lexicon, unwanted, locale, false).map((one) => not(queryOf(inOneName(one))));
   const asked = readAsked(lexicon, parsed, locale, prefix);
   if (!asked.length) return { asked, excluded };
-  for (const language of readersLanguages(locale, parsed)) await addSynonyms(index, parsed, asked, language);
+  const languages = readersLanguages(locale, parsed);
+  for (const language of languages) await addSynonyms(index, parsed, asked, language);
   const open = asked.find((one) => one.open && one.words.length === 1);
   const completions =
     open && open.key.length > 1
       ? await index.complete(family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
       : [];
-  await countDocuments(index, family, asked);
+  await countDocuments(index, family, asked, joined, languages);
+  if (family === "help" && asked.length <= MOST_TERMS) await addRelated(index, family, asked, languages);
   if (open) addCompletions(open, completions);
   return { asked: asked.length > MOST_TERMS ? mostTelling(asked) : asked, excluded };
 }
@@ -73,13 +79,27 @@ async function countDocuments(
   { sql, place, lexicon }: FamilyIndex,
   family: Family,
   asked: readonly Asked[],
+  joined: readonly Joined[],
+  languages: readonly SearchLocale[],
 ): Promise<void> {
-  const lexemes = new Set(asked.flatMap((one) => [...formsIn(lexicon, one), ...one.loose]));
-  const counts = await countLexemes(sql, place, family, [...lexemes]);
-  const countOf = (lexeme: string) => counts.get(lexeme) ?? 0;
+  const joins = joined.map(({ run, name }) => ({ run, forms: formsOf(lexicon, { spelled: name, folded: name }) }));
+  const lexemes = new Set([
+    ...asked.flatMap((one) => [...formsIn(lexicon, one), ...one.loose]),
+    ...joins.flatMap(({ forms }) => forms),
+  ]);
+  const counts = await countLexemes(sql, place, family, [...lexemes], languages);
+  const countOf = (lexeme: string) => counts.get(lexeme)?.documents ?? 0;
+  for (const { run, forms } of joins) {
+    const known = forms.filter(countOf);
+    for (const one of known.length ? asked : [])
+      if (!one.exactQuery && run.includes(one.words[0])) one.exact = [...new Set([...one.exact, ...known])];
+  }
   const most = (lexemes: Iterable<string>) => Math.max(0, ...[...lexemes].map(countOf));
   for (const one of asked) {
     one.documents = most(one.exact);
+    one.whole &&= one.documents > 0;
+    one.exactQuery = inOneName(one).exactQuery;
+    one.foreign = one.documents > 0 && !one.exact.some((lexeme) => counts.get(lexeme)?.own);
     // A phrase has at most as many documents as its rarest word; words of grammar are in no index.
     if (one.exactQuery && !one.documents) {
       const parts = one.words.map((word) => most(formsOf(lexicon, word))).filter((count) => count > 0);
@@ -95,6 +115,47 @@ const formsIn = (lexicon: Lexicon, { exact, exactQuery, words }: Asked): string[
   ...exact,
   ...(exactQuery ? words.flatMap((word) => formsOf(lexicon, word)) : []),
 ];
+
+type Joined = { run: readonly (Word | undefined)[]; name: string };
+
+/** Two or three words beside each other written as one: "sub domain" is a subdomain too. */
+function joinsOf({ wanted }: ParsedText): Joined[] {
+  const words = wanted.map(({ kind, words: [only, ...more] }) => (kind === "word" && !more.length ? only : undefined));
+  const joined: Joined[] = [];
+  for (let from = 0; from < Math.min(words.length, MOST_TERMS); from++)
+    for (const length of [2, 3]) {
+      const run = words.slice(from, from + length);
+      const name = run.map((word) => word?.folded ?? "").join("");
+      if (run.length === length && run.every(Boolean) && !isCode(name) && name.length >= SHORTEST_JOINED)
+        joined.push({ run, name });
+    }
+  return joined;
+}
+
+/** Words of the same family in the reader's languages: of курить also курение, which the stemmers keep apart. */
+async function addRelated(
+  { sql, place }: FamilyIndex,
+  family: Family,
+  asked: readonly Asked[],
+  languages: readonly SearchLocale[],
+): Promise<void> {
+  const able = asked.filter(({ exactQuery, code, key, filler }) => !exactQuery && !code && !filler && key.length > 3);
+  const familiesOf = ({ exact }: Asked) =>
+    languages.flatMap((locale) => exact.flatMap((lexeme) => rootsOf(locale, lexeme)));
+  const roots = [...new Set(able.flatMap(familiesOf))].filter((root) => root.length > 2);
+  if (!roots.length) return;
+  const found = await findFamilies(sql, place, family, roots, languages);
+  for (const one of able) {
+    const own = new Set(familiesOf(one));
+    for (const { root, lexeme, locale, documents } of found) {
+      if (!own.has(root) || rootOf(locale, lexeme) !== root || one.exact.includes(lexeme) || one.loose.has(lexeme))
+        continue;
+      one.loose.add(lexeme);
+      one.documents ||= documents;
+      one.matching += documents;
+    }
+  }
+}
 
 function addCompletions(open: Asked, completions: readonly KnownWord[]): void {
   for (const { lexeme } of completions) if (!open.exact.includes(lexeme)) open.loose.add(lexeme);

@@ -3,7 +3,7 @@ import type { Cursor } from "../cursor";
 import type { ParsedText } from "../parse-text";
 import { MOST_RANKED, MOST_SUGGESTED_FROM, type Family } from "../settings";
 import { queryOf, type Asked } from "./asked";
-import { correctWords, isCorrectable, type Finder } from "./correct-words";
+import { addOwnSpellings, correctWords, isCorrectable, type Finder } from "./correct-words";
 import type { FamilyAnswer, Row } from "./family-answer";
 import type { FamilyIndex } from "./family-index";
 import { findSeen } from "./find-seen";
@@ -65,6 +65,7 @@ class Question {
     }
     const unknown = this.asked.filter((one) => !this.isKnown(one));
     await this.correct(unknown);
+    await this.addOwnSpellings();
     if ((this.request.match ?? "all") === "all") {
       if (this.required().every((one) => this.isKnown(one))) {
         const found = await this.runAll();
@@ -96,6 +97,13 @@ class Question {
       this.seen,
     ))
       this.corrected.push({ from: asked.words[0]?.spelled ?? asked.key, to });
+  }
+
+  private async addOwnSpellings() {
+    const { sql, place } = this.index;
+    const foreign = this.asked.filter((one) => one.foreign && isCorrectable(one));
+    if (this.family !== "help" || this.asked.length > LONGEST_QUESTION) return;
+    await addOwnSpellings(sql, place, this.family, readersLanguages(this.request.locale, this.parsed), foreign);
   }
 
   /** Words that others have and this reader finds nowhere are misspelt for him; true when something was changed. */

@@ -1,3 +1,4 @@
+import type { SearchLocale } from "../document";
 import type { Family } from "../settings";
 import type { Sql } from "./sql";
 import type { Place } from "./tables";
@@ -5,15 +6,42 @@ import type { Place } from "./tables";
 export type KnownWord = { word: string; locale: string; lexeme: string; documents: number };
 
 const LAST = "\u{10ffff}";
+const LONGEST_ENDING = 8;
 
-/** How many documents of the family have these base forms. */
-export async function countLexemes(sql: Sql, { word }: Place, family: Family, lexemes: readonly string[]) {
-  const rows = await sql.query<{ lexeme: string; documents: number }>(
-    `select lexeme, sum(documents) as documents from ${word} where family = $1 and lexeme = any($2::text[]) group by lexeme`,
-    [family, lexemes],
+/** How many documents of the family have these base forms, and whether one in these languages has. */
+export async function countLexemes(
+  sql: Sql,
+  { word }: Place,
+  family: Family,
+  lexemes: readonly string[],
+  locales: readonly string[],
+) {
+  const rows = await sql.query<{ lexeme: string; documents: number; own: boolean }>(
+    `select lexeme, sum(documents) as documents, bool_or(locale = any($3::text[])) as own from ${word}
+     where family = $1 and lexeme = any($2::text[]) group by lexeme`,
+    [family, lexemes, locales],
     { name: `search_count_${word}` },
   );
-  return new Map(rows.map(({ lexeme, documents }) => [lexeme, documents]));
+  return new Map(rows.map((row) => [row.lexeme, row]));
+}
+
+/** Base forms in these languages that begin with one of the roots and are a few letters longer at most. */
+export async function findFamilies(
+  sql: Sql,
+  { word }: Place,
+  family: Family,
+  roots: readonly string[],
+  locales: readonly string[],
+) {
+  return sql.query<{ root: string; lexeme: string; locale: SearchLocale; documents: number }>(
+    `select r.root, l.* from unnest($2::text[]) as r(root) cross join lateral (
+       select lexeme, locale, sum(documents) as documents from ${word}
+       where family = $1 and lexeme >= r.root and lexeme < r.root || $4 and locale = any($3::text[])
+         and length(lexeme) <= length(r.root) + ${LONGEST_ENDING}
+       group by lexeme, locale limit 100) as l`,
+    [family, roots, locales, LAST],
+    { name: `families_${word}` },
+  );
 }
 
 /** The most common words that begin so. */

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { database } from "~/platform/db.server";
+import { useDatabase } from "#tests/support/use-database";
+import { documentOf } from "../conformance/corpus";
+import type { SearchDocument } from "../document";
+import { openPostgresIndex, type PostgresIndex } from "./open-index";
+import { sqlOf } from "./sql";
+
+useDatabase({ cast: false });
+
+let engine: PostgresIndex;
+
+const texts: [string, SearchDocument["locale"], string, string][] = [
+  ["code", "en", "Error E-17", "The sensor does not answer."],
+  ["hours", "en", "Opening hours", "Daily until 17:00, in June 17 days."],
+  ["subdomain", "en", "Add a subdomain", "Enter its name."],
+  ["domain", "en", "Transfer a domain", "Ask for the code of the domain."],
+  ["bike", "it", "Portare la bicicletta", "Nei treni serve un biglietto."],
+  ["bici", "ro", "Transportul bicicletei", "Bicicleta are nevoie de bilet."],
+  ["smoke", "ru", "Еда и курение", "Курение запрещено."],
+  ["ticket", "ru", "Билеты", "Билет продаётся в автомате."],
+  ["night", "en", "Lines of the night", "A bus every half hour."],
+];
+
+beforeAll(async () => {
+  engine = openPostgresIndex(sqlOf(database().pool), { name: `t_${randomBytes(4).toString("hex")}` });
+  const rebuild = await engine.rebuild();
+  await rebuild.put(
+    texts.map(([group, locale, title, body]) =>
+      documentOf({
+        kind: "article",
+        id: `article:${group}:${locale}`,
+        group,
+        locale,
+        title,
+        body,
+        audience: ["public"],
+      }),
+    ),
+  );
+  await rebuild.swap();
+}, 60_000);
+afterAll(() => engine.destroy());
+
+const find = async (text: string, locale: SearchDocument["locale"]) => {
+  const { hits } = await engine.search({ text, locale, kinds: ["article"], principals: ["public"], limit: 10 });
+  return hits.map(({ group }) => group);
+};
+
+it.each([
+  ["a code is not its number alone", "e-17", "en", ["code"]],
+  ["nor within quotes", '"E-17"', "en", ["code"]],
+  ["excluded it takes its number along nowhere", "daily -e-17", "en", ["hours"]],
+  ["a code that nothing has is found by its number", "x17", "en", ["code", "hours"]],
+  ["a word written in two is found, before its half", "sub domain", "en", ["subdomain"]],
+  ["two words written in one are found apart", "nightbus", "en", ["night"]],
+  ["a word of the same family is found", "курить", "ru", ["smoke"]],
+  ["a slip that is a word elsewhere is one here", "bicicleta", "it", ["bike", "bici"]],
+] as const)("%s", async (_, text, locale, groups) => expect(await find(text, locale)).toEqual(groups));
