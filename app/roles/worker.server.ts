@@ -13,15 +13,17 @@ import { returnCachedJobs } from "./return-cached-jobs.server";
 import { WorkerPresence } from "./worker-presence.server";
 
 const CONCURRENCY = 6;
+/** How often it looks for jobs that nobody told it of. */
+const POLL_MS = 2_000;
 const RELAUNCH_MS = 1_000;
 
 /** The worker role: runs jobs and the schedule until `stop`, which waits for the jobs at work. */
-export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+export async function startWorker({ pollMs = POLL_MS } = {}): Promise<{ stop(): Promise<void> }> {
   const presence = new WorkerPresence();
   await presence.start();
   const tasks = taskList();
   let stopping = false;
-  let runner = await launch(presence, tasks);
+  let runner = await launch(presence, tasks, pollMs);
   let ended = watch();
   await enqueue(systemCtx(), "mail.sweep-deliveries", {}, { key: "start:mail.sweep-deliveries" });
   await enqueue(systemCtx(), "search.check", {}, { key: "start:search.check" });
@@ -35,7 +37,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
           await sleep(RELAUNCH_MS);
           if (stopping) return;
           try {
-            runner = await launch(presence, tasks);
+            runner = await launch(presence, tasks, pollMs);
           } catch (error) {
             log.error({ err: error }, "the worker does not start");
             continue;
@@ -58,7 +60,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   };
 }
 
-function launch(presence: WorkerPresence, tasks: TaskList): Promise<Runner> {
+function launch(presence: WorkerPresence, tasks: TaskList, pollMs: number): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
   events.on("pool:create", ({ workerPool }) => void presence.add(workerPool.id).catch(logLoss));
   events.on("localQueue:init", ({ localQueue }) => returnCachedJobs(localQueue));
@@ -73,6 +75,7 @@ function launch(presence: WorkerPresence, tasks: TaskList): Promise<Runner> {
     preset: {
       worker: {
         concurrentJobs: CONCURRENCY,
+        pollInterval: pollMs,
         // Jobs are fetched and completed several at a time: a fraction of the round trips.
         localQueue: { size: 2 * CONCURRENCY },
         completeJobBatchDelay: 5,
