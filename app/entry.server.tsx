@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { type AppLoadContext, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { holdsVersion } from "./http/download.server";
 import { loggablePath } from "./http/loggable-path";
 import { NonceContext } from "./http/nonce";
@@ -25,6 +25,9 @@ export const roles = {
 
 const RENDER_MS = 15_000;
 
+/** No loader answers with a promise: nothing of a page is sent later, and nothing waits for it. */
+export const streamTimeout = 0;
+
 /** Renders the whole page, then sends it in one piece: cheaper than streaming, and gzip at level 4 costs 0.1 ms. */
 export default function handleRequest(
   request: Request,
@@ -35,45 +38,45 @@ export default function handleRequest(
 ): Promise<Response> {
   if (isUnchanged(request, status, headers, remix.manifest.version))
     return Promise.resolve(new Response(null, { status: 304, headers }));
+  const page = (remix: EntryContext) => (
+    <NonceContext.Provider value={context.nonce}>
+      <ServerStringsContext.Provider value={stringsFor}>
+        <RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={RENDER_MS} />
+      </ServerStringsContext.Provider>
+    </NonceContext.Provider>
+  );
+  // Without React in the browser, a page needs neither the data nor the marks that React would find its place by.
+  if (isStill(remix)) {
+    const html = renderToStaticMarkup(page({ ...remix, serverHandoffStream: undefined }));
+    return Promise.resolve(respond(request, status, headers, Buffer.from(`<!DOCTYPE html>${html}`), context.nonce));
+  }
   return new Promise((resolve, reject) => {
     let failed = false;
     const late = setTimeout(() => abort(), RENDER_MS).unref();
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <ServerStringsContext.Provider value={stringsFor}>
-          <RemixServer
-            context={isStill(remix) ? { ...remix, serverHandoffStream: undefined } : remix}
-            url={request.url}
-            nonce={context.nonce}
-            abortDelay={RENDER_MS}
-          />
-        </ServerStringsContext.Provider>
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          clearTimeout(late); // it would hold the finished page in memory until then
-          const chunks: Uint8Array[] = [];
-          pipe(
-            new Writable({
-              write(chunk: Buffer, _encoding, done) {
-                chunks.push(unpadded(chunk));
-                done();
-              },
-              final(done) {
-                resolve(respond(request, failed ? 500 : status, headers, Buffer.concat(chunks), context.nonce));
-                done();
-              },
-            }),
-          );
-        },
-        onShellError: reject,
-        onError(error) {
-          failed = true;
-          log.error({ err: error, requestId: context.requestId, url: loggablePath(request) }, "page failed");
-        },
+    const { pipe, abort } = renderToPipeableStream(page(remix), {
+      nonce: context.nonce,
+      onAllReady() {
+        clearTimeout(late); // it would hold the finished page in memory until then
+        const chunks: Uint8Array[] = [];
+        pipe(
+          new Writable({
+            write(chunk: Buffer, _encoding, done) {
+              chunks.push(unpadded(chunk));
+              done();
+            },
+            final(done) {
+              resolve(respond(request, failed ? 500 : status, headers, Buffer.concat(chunks), context.nonce));
+              done();
+            },
+          }),
+        );
       },
-    );
+      onShellError: reject,
+      onError(error) {
+        failed = true;
+        log.error({ err: error, requestId: context.requestId, url: loggablePath(request) }, "page failed");
+      },
+    });
   });
 }
 
