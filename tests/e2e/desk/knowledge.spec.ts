@@ -179,10 +179,14 @@ test("two tabs of one text lose nothing, nor does an ended session", async ({ pa
   await write(page, "First words.");
   const other = await context.newPage();
   await other.goto(editor);
+  await other.getByRole("textbox", { name: "Title", exact: true }).fill("Named in the other tab");
   await write(other, "Words of the other tab.");
   await area(page).fill("First words, and more.");
   await button(page, "Compare").click();
-  await expect(page.getByRole("textbox", { name: /Saved by a colleague/ })).toHaveValue(/Words of the other tab/);
+  await expect(page.getByRole("textbox", { name: /Saved by a colleague/ })).toHaveValue(
+    "Named in the other tab\n\nWords of the other tab.",
+  );
+  await expect(page.getByText("Both are kept")).toHaveCount(1);
   await expect(area(page)).toHaveValue("First words, and more.");
   await button(page, "Save").click();
   await toast(page, "Saved.");

@@ -39,13 +39,14 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
   const navigation = useNavigation();
   const t = useT();
   const here = paths.desk.knowledge(text.articleId, { lang: text.locale });
+  const moved = failed?.failure.code === "knowledge:error.draftMoved";
   const autosave = useAutosave(form, {
     action: paths.desk.knowledge(`${text.articleId}/draft`),
     lang: text.locale,
     storeKey: keptDraftKey(person?.id ?? "", text.articleId, text.locale),
     saved: text,
     answered: failed !== undefined,
-    paused: failed?.failure.code === "knowledge:error.draftMoved",
+    paused: moved,
     readOnly,
   });
   const values = failed?.values;
@@ -90,7 +91,9 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
         preventScrollReset
       >
         <FormErrors message={failed?.failure.message} errors={errors} />
-        <SaveBanner state={autosave.state} restored={restored} here={here} onDiscard={autosave.discard} />
+        {moved ? null : (
+          <SaveBanner state={autosave.state} restored={restored} here={here} onDiscard={autosave.discard} />
+        )}
         <input type="hidden" name="lang" value={text.locale} />
         {/* Autosaving writes the newest revision here; React leaves an uncontrolled field alone. */}
         <input type="hidden" name="revision" defaultValue={text.revision} />
