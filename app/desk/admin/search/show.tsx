@@ -1,5 +1,4 @@
-import { useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useLoaderData } from "@remix-run/react";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { KeyValue } from "~/components/ui/key-value";
@@ -18,6 +17,7 @@ import { translator } from "~/i18n/t.server";
 import { TimeText } from "~/i18n/time-text";
 import { useI18n } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
+import { useLookAgain } from "../../use-look-again";
 
 export const meta = pageTitle;
 
@@ -40,7 +40,7 @@ export default function SearchAdministration() {
   const { t, locale, timeZone } = useI18n();
   const { rebuild, engine, downSince, standIn, builtAt, lag, error } = health;
   const number = new Intl.NumberFormat(locale);
-  useProgress(rebuild !== null);
+  useLookAgain(rebuild !== null);
   return (
     <Sheet
       title={title}
@@ -146,14 +146,4 @@ export default function SearchAdministration() {
       </Card>
     </Sheet>
   );
-}
-
-/** While an index is being built its progress is read again every second. */
-function useProgress(running: boolean): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(revalidate, 1_000);
-    return () => clearInterval(timer);
-  }, [running, revalidate]);
 }

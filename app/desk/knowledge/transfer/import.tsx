@@ -14,10 +14,10 @@ import { editorLoader } from "~/http/route.server";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
+import { useLookAgain } from "../../use-look-again";
 import { ImportBanner } from "./import-banner";
 import { FILTERS, pageOfReport, type ReportPage } from "./report-page";
 import { ReportTable } from "./report-table";
-import { useImportProgress } from "./use-import-progress";
 
 export const meta = pageTitle;
 
@@ -42,7 +42,7 @@ export default function Import() {
   const { title, view, filter, q, dryRun, page } = useLoaderData<typeof loader>();
   const t = useT();
   const working = view.state === "checking" || view.state === "importing";
-  useImportProgress(working);
+  useLookAgain(working);
   const here = (query: Record<string, string | number | null>) =>
     paths.desk.knowledge(`transfer/${view.id}`, { show: filter === "all" ? null : filter, q: q || null, ...query });
   const at = (from: number | null) => (from === null ? null : here({ from: from || null }));
