@@ -39,12 +39,18 @@ export async function readHelp(given: readonly TransferFile[]): Promise<ReadHelp
     try {
       await readOne(help, file);
     } catch (error) {
-      if (!(error instanceof TransferProblem)) throw error;
-      const { line, ...note } = error.note;
+      const { line, ...note } = noteOf(error);
       help.problems.push({ path: file.path, ...(line && { line }), note });
     }
   }
   return help;
+}
+
+/** What nests deeper than a parser's stack is nobody's text; it is refused like any other file that cannot be read. */
+function noteOf(error: unknown): Note {
+  if (error instanceof RangeError) return { code: "transfer:error.tooDeep" };
+  if (!(error instanceof TransferProblem)) throw error;
+  return error.note;
 }
 
 async function readOne(help: ReadHelp & { pictures: Map<string, Uint8Array> }, file: TransferFile): Promise<void> {

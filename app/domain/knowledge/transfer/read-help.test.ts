@@ -224,6 +224,28 @@ describe("CSV", () => {
 });
 
 describe("the folder", () => {
+  test("loses nothing by files that nest without end, and no time", async () => {
+    const began = performance.now();
+    const { texts, problems: found } = await read(
+      file("en/a/a.md", md(`title: A\nkeywords: ${"[".repeat(50_000)}`)),
+      ...["div", "blockquote", "table><tr><td"].map((tags, n) =>
+        file(`en/a/b${n}.html`, `<h1>B</h1>${`<${tags}>`.repeat(50_000)}x`),
+      ),
+      file("en/a/c.html", `<h1>C</h1>${"<ul><li>".repeat(50_000)}x`),
+      file("en/a/d.html", `<h1>D</h1>${"<p>One<br><p>Two<ul><li>a<li>b</ul>".repeat(2_000)}`),
+      file("en/a/e.md", `# E\n\n${">".repeat(50_000)} ${"[".repeat(50_000)}`),
+    );
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(texts.map(({ title }) => title)).toEqual(["D", "E"]);
+    expect(found.map(({ path, note }) => `${path} ${note.code.split(".")[1]}`)).toEqual([
+      "en/a/a.md yaml",
+      "en/a/b0.html tooDeep",
+      "en/a/b1.html tooDeep",
+      "en/a/b2.html tooDeep",
+      "en/a/c.html tooDeep",
+    ]);
+  });
+
   test("is found below what wraps it; pictures are told by their bytes", async () => {
     const { texts, pictures, categories, skipped, problems } = await read(
       file("my help/categories.yaml", "- slug: b\n  parent: a\n  names: { en: B }\n- slug: a\n  names: { en: A }\n"),

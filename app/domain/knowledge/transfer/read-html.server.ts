@@ -1,8 +1,10 @@
 import { gfm } from "@joplin/turndown-plugin-gfm";
 import sanitizeHtml from "sanitize-html";
 import TurndownService from "turndown";
-import type { Note } from "./transfer-file";
+import { type Note, problem } from "./transfer-file";
 
+/** Elements inside each other: the work of sanitiser and converter grows with the square of it. */
+const DEEPEST = 200;
 /** Dropped with all that is in them, and said. */
 const LEFT_OUT =
   "script style nav footer aside form iframe object embed video audio canvas svg dialog button select textarea".split(
@@ -22,12 +24,13 @@ export const declaredCharset = (bytes: Uint8Array): string | null =>
 
 /**
  * A page as Markdown: its title (the first h1, else <title>), the text of <main> or <article> where there is one, else
- * of the body without its header. Scripts, styles, navigation and the like are left out and said.
+ * of the body without its header. Scripts, styles, navigation and the like are left out and said. Elements nested more
+ * than 200 deep are refused.
  */
 export function readHtml(page: string): { title: string; markdown: string; notes: Note[] } {
   const mainTag = /<main[\s>]/i.test(page) ? "main" : /<article[\s>]/i.test(page) ? "article" : null;
   const dropped = new Set<string>();
-  let headTitle = "";
+  let depth = 0;
   const clean = sanitizeHtml(page, {
     allowedTags: KEPT,
     allowedAttributes: {
@@ -48,11 +51,13 @@ export function readHtml(page: string): { title: string; markdown: string; notes
       return tag === "img" && !attribs.src;
     },
     onOpenTag: (name, attributes) => {
+      if (++depth > DEEPEST) throw problem("transfer:error.tooDeep");
       if (LEFT_OUT.includes(name) || (name === "header" && !mainTag)) dropped.add(name);
       if (name === "img" && /^\s*data:/i.test(attributes.src ?? "")) dropped.add("img data:");
     },
+    onCloseTag: () => void depth--,
   });
-  headTitle = plain(/<title[^>]*>([\s\S]{0,2000}?)<\/title>/i.exec(page)?.[1] ?? "");
+  const headTitle = plain(/<title[^>]*>([\s\S]{0,2000}?)<\/title>/i.exec(page)?.[1] ?? "");
   const body = mainTag ? inside(clean, mainTag) : clean;
   const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/i.exec(body);
   const title = heading ? plain(heading[1]!) : headTitle;
