@@ -72,8 +72,11 @@ export interface SearchEngine {
   removeGroups(refs: readonly DocumentRef[], keep?: readonly string[], version?: number): Promise<void>;
   /** Counts no further than `most`. */
   count(most?: number): Promise<number>;
-  /** The versions of those of these documents that the index has. */
-  versions(ids: readonly string[]): Promise<Map<string, number>>;
+  /**
+   * Those of the documents that the index, or the one being built beside it, does not have exactly so, apart from the
+   * version: the others need not be put.
+   */
+  differing(documents: readonly SearchDocument[]): Promise<SearchDocument[]>;
   setSynonyms(synonyms: Synonyms): Promise<void>;
   /**
    * Builds beside the index in use: `put` fills the new one, `swap` puts it in its place in one step, `drop` gives up.

@@ -98,6 +98,29 @@ describe("changes", () => {
     expect(await finds(systemCtx(), "melody")).toHaveLength(1);
   });
 
+  test("only what differs is written, also over what another version of the product wrote", async () => {
+    const ticket = await open("Turbine", "It whirrs.");
+    await catchUp();
+    const about = async () =>
+      (
+        await sql(`select id, version, body from search_document
+          where group_id = '${ticket.ticketId}' and family <> '' order by body, id`)
+      ).rows;
+    const before = await about();
+    const mark = () => inTransaction(systemCtx(), async (ctx) => markChanged(ctx, "ticket", ticket.ticketId));
+    await mark();
+    await catchUp();
+    expect(await about()).toEqual(before);
+
+    const message = before.find(({ body }) => body);
+    await sql(`update search_document set body = 'of yesterday', version = version + 1 where id = '${message.id}'`);
+    await mark();
+    await catchUp();
+    const after = await about();
+    expect(after.map(({ id, body }) => ({ id, body }))).toEqual(before.map(({ id, body }) => ({ id, body })));
+    expect(after.filter(({ version }, i) => version !== before[i].version).map(({ id }) => id)).toEqual([message.id]);
+  });
+
   test("people and organizations are found under their new names", async () => {
     await inTransaction(systemCtx(), async (ctx) => {
       await ctx.db.person.update({ where: { id: cast.hana.id }, data: { name: "Hana Suzuki" } });

@@ -118,6 +118,33 @@ export const writingCases: ConformanceCase[] = [
     },
   },
   {
+    name: "tells what it has exactly so from what differs",
+    async check(engine) {
+      const document = documentOf({ group: "a", title: "Pump", data: { slug: "pump" }, version: V });
+      const later = { ...document, version: V + 1 };
+      const differing = async (given: typeof document) => (await engine.differing([given])).length === 1;
+      assert.ok(await differing(document));
+      await engine.put([document]);
+      assert.ok(!(await differing(later)));
+      for (const change of [
+        { body: "New" },
+        { audience: ["staff"] },
+        { facets: ["tag=new"] },
+        { data: { slug: "new" } },
+      ])
+        assert.ok(await differing({ ...later, ...change }), JSON.stringify(change));
+
+      const rebuild = await engine.rebuild();
+      assert.ok(await differing(later), "the successor does not have it yet");
+      await rebuild.put([later]);
+      assert.ok(!(await differing(later)));
+      await rebuild.swap();
+      assert.ok(!(await differing(later)));
+      await engine.remove([document.id]);
+      assert.ok(await differing(later));
+    },
+  },
+  {
     name: "builds a successor beside the index, and what changes meanwhile reaches both",
     async check(engine) {
       await engine.put([documentOf({ group: "a", title: "First" }), documentOf({ group: "b", title: "Second" })]);

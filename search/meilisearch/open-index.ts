@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Meilisearch, Settings, Version } from "meilisearch";
 import { withDefaults } from "../default-synonyms";
+import { differingFrom, type Stored } from "../digest";
 import type { DocumentRef, SearchDocument } from "../document";
 import type { SearchAnswer, SearchEngine, SearchRebuild, SearchRequest, Synonyms } from "../engine";
 import { askIndex } from "./ask";
@@ -84,18 +85,24 @@ export class MeilisearchIndex implements SearchEngine {
     return total;
   }
 
-  async versions(ids: readonly string[]): Promise<Map<string, number>> {
-    if (!ids.length) return new Map();
-    const { results } = await telling(() =>
-      patiently(() =>
-        this.writing.index<StoredDocument>(this.uid).getDocuments<Pick<StoredDocument, "id" | "version">>({
-          filter: [oneOf("key", ids.map(keyOf)), "removed = false"],
-          fields: ["id", "version"],
-          limit: ids.length,
-        }),
-      ),
-    );
-    return new Map(results.map(({ id, version }) => [id, version]));
+  differing(documents: readonly SearchDocument[]): Promise<SearchDocument[]> {
+    return telling(async () => {
+      const differing = new Set<SearchDocument>();
+      for (const uid of await this.written())
+        for (let from = 0; from < documents.length; from += PAGE) {
+          const page = documents.slice(from, from + PAGE);
+          const keys = page.map(({ id }) => keyOf(id));
+          const { results } = await patiently(() =>
+            this.writing.index<StoredDocument>(uid).getDocuments<Stored>({
+              filter: [oneOf("key", keys), "removed = false"],
+              fields: ["id", "version", "digest"],
+              limit: PAGE,
+            }),
+          );
+          for (const one of differingFrom(results, page)) differing.add(one);
+        }
+      return documents.filter((document) => differing.has(document));
+    });
   }
 
   setSynonyms(synonyms: Synonyms): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { digestOf } from "../digest";
 import { SEARCH_LOCALES, type SearchDocument, type SearchLocale } from "../document";
 import { indexForms, indexText } from "./normal-text";
 
@@ -24,6 +25,7 @@ export type StoredDocument = Texts & {
   quality: number;
   data: SearchDocument["data"];
   version: number;
+  digest: string;
   removed: false;
 };
 
@@ -64,6 +66,7 @@ export function toStored(document: SearchDocument): StoredDocument {
     quality,
     data,
     version,
+    digest: digestOf(document),
     removed: false,
   });
 }

@@ -1,3 +1,4 @@
+import { differingFrom } from "../digest";
 import { SEARCH_LOCALES, type DocumentRef, type SearchDocument } from "../document";
 import { readWords } from "../words";
 import { withDefaults } from "../default-synonyms";
@@ -15,7 +16,7 @@ import { searchFamily } from "./search-family";
 import { isMissing, type Sql } from "./sql";
 import { nextOf, placeOf, type Place } from "./tables";
 import { completeWord, countMonths } from "./word-statistics";
-import { removeDocuments, removeGroups, writeDocuments } from "./write-documents";
+import { readStored, removeDocuments, removeGroups, writeDocuments } from "./write-documents";
 
 export interface PostgresIndex extends SearchEngine {
   readonly name: "postgres";
@@ -51,15 +52,12 @@ export function openPostgresIndex(
     synonyms.forget();
   };
 
-  /** What changes while a successor is being built reaches both; tables exchanged under the hand are written once more. */
-  async function change(act: (where: Place) => Promise<void>) {
+  /** What changes while a successor is being built reaches both; tables exchanged under the hand are met once more. */
+  async function inEach(act: (where: Place) => Promise<void>) {
     for (let attempt = 1; ; attempt++) {
       try {
         await act(place);
-        const [row] = await sql.query<{ building: boolean }>(`select to_regclass($1) is not null as building`, [
-          next.document,
-        ]);
-        if (row?.building) await act(next);
+        if (await exists(sql, next)) await act(next);
         return;
       } catch (error) {
         if (!isMissing(error) || attempt >= 3 || !(await exists(sql, place))) throw error;
@@ -145,12 +143,12 @@ export function openPostgresIndex(
     name: "postgres",
     search: searchAll,
     async put(documents: readonly SearchDocument[]) {
-      await change((where) => writeDocuments(sql, where, lexicon, documents));
+      await inEach((where) => writeDocuments(sql, where, lexicon, documents));
       months.forget();
     },
-    remove: (ids: readonly string[], version?: number) => change((where) => removeDocuments(sql, where, ids, version)),
+    remove: (ids: readonly string[], version?: number) => inEach((where) => removeDocuments(sql, where, ids, version)),
     removeGroups: (refs: readonly DocumentRef[], kept: readonly string[] = [], version?: number) =>
-      change((where) => removeGroups(sql, where, refs, kept, version)),
+      inEach((where) => removeGroups(sql, where, refs, kept, version)),
     async count(most?: number) {
       const { document } = place;
       // A condition on the family would read the whole table; these read an index each, or some rows.
@@ -161,15 +159,16 @@ export function openPostgresIndex(
       );
       return Number(row?.count ?? 0);
     },
-    async versions(ids: readonly string[]) {
-      const rows = await sql.query<{ id: string; version: string }>(
-        `select id, version from ${place.document} where id = any($1::text[]) and family <> ''`,
-        [[...ids]],
-      );
-      return new Map(rows.map(({ id, version }) => [id, Number(version)]));
+    async differing(documents: readonly SearchDocument[]) {
+      const ids = documents.map(({ id }) => id);
+      const differing = new Set<SearchDocument>();
+      await inEach(async (where) => {
+        for (const one of differingFrom(await readStored(sql, where, ids), documents)) differing.add(one);
+      });
+      return documents.filter((document) => differing.has(document));
     },
     async setSynonyms(wanted: Synonyms) {
-      await change(async (where) => {
+      await inEach(async (where) => {
         await sql.query(
           `insert into ${where.setting} values ('synonyms', $1::jsonb) on conflict (key) do update set value = excluded.value`,
           [JSON.stringify(wanted)],

@@ -1,3 +1,4 @@
+import { digestOf } from "../digest";
 import type { SearchDocument } from "../document";
 import { familyOf } from "../settings";
 import { isGrammar } from "../stop-words";
@@ -30,6 +31,8 @@ export type Prepared = {
 const MOST_WORDS = 12_000;
 const MOST_PLACES = 60;
 const GAP = 8;
+/** Beside what a hit shows, under a name that no projection uses. */
+export const DIGEST = "#";
 
 /** Reads the documents' words and looks up the base forms of those that are new. */
 export async function prepareDocuments(lexicon: Lexicon, documents: readonly SearchDocument[]): Promise<Prepared[]> {
@@ -69,7 +72,7 @@ export async function prepareDocuments(lexicon: Lexicon, documents: readonly Sea
         heads: Math.min(heads, 1000),
         quality: document.quality,
         at: document.at.toISOString(),
-        data: document.data,
+        data: { ...document.data, [DIGEST]: digestOf(document) },
         version: document.version,
       },
       words: vector.words,

@@ -1,5 +1,6 @@
 import type { SearchFilter } from "../engine";
 import { FAMILIES, FRESHNESS, type Family } from "../settings";
+import { DIGEST } from "./prepare-documents";
 import { facet, kind, principal, titleWord } from "./scopes";
 import type { Asked } from "./asked";
 import type { Place } from "./tables";
@@ -145,7 +146,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
     }
     select (select count(*) from ranked)::int as groups, (select count(*) from candidate)::int as candidates,
       ${facets ? "(select jsonb_object_agg(value, groups) from counted)" : "null::jsonb"} as facets,
-      p.score, p.group_id, t.id, t.kind, t.locale, t.title, t.body, t.data, extract(epoch from t.at)::float8 * 1000 as at
+      p.score, p.group_id, t.id, t.kind, t.locale, t.title, t.body, t.data - '${DIGEST}' as data, extract(epoch from t.at)::float8 * 1000 as at
     from (values (1)) as one left join page p on true
     left join ${document} t on t.id = ${
       help

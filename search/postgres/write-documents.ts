@@ -1,6 +1,7 @@
+import type { Stored } from "../digest";
 import type { DocumentRef, SearchDocument } from "../document";
 import type { Lexicon } from "./lexicon";
-import { prepareDocuments, type Prepared } from "./prepare-documents";
+import { DIGEST, prepareDocuments, type Prepared } from "./prepare-documents";
 import type { Sql } from "./sql";
 import type { Place } from "./tables";
 import { WordCounts } from "./vocabulary";
@@ -39,6 +40,15 @@ export async function writeDocuments(
       [storable(JSON.stringify(prepared.map(({ row }) => row)))],
     );
   }
+}
+
+/** What the index has of these documents. */
+export async function readStored(sql: Sql, { document }: Place, ids: readonly string[]): Promise<Stored[]> {
+  const rows = await sql.query<{ id: string; version: string; digest: string | null }>(
+    `select id, version, data ->> '${DIGEST}' as digest from ${document} where id = any($1::text[]) and family <> ''`,
+    [ids],
+  );
+  return rows.map(({ id, version, digest }) => ({ id, version: Number(version), digest }));
 }
 
 /** JSON without what PostgreSQL's text cannot hold; a backslash that was written as one (`\\u0000`) stays. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Ctx } from "~/platform/ctx.server";
 import type { SearchDocument } from "#search/document";
 import type { SearchEngine } from "#search/engine";
@@ -25,9 +24,9 @@ export async function writeThings(
   ids: readonly string[],
 ): Promise<number> {
   const { documents, version } = await readDocuments(ctx, projection, ids);
-  const changed = await differing(engine, documents);
+  // Most messages of a ticket that changed have not.
+  const changed = await engine.differing(documents);
   if (changed.length) await engine.put(changed);
-  for (const document of changed) remember(engine, document);
   const there = new Set(documents.map(({ group }) => group));
   const refs = ids
     .filter((id) => !projection.whole || !there.has(id))
@@ -38,32 +37,3 @@ export async function writeThings(
   }
   return documents.length;
 }
-
-type Written = { digest: string; version: number };
-const MOST_REMEMBERED = 50_000;
-/** What this process wrote last, by engine and document: most messages of a ticket that changed have not. */
-const written = new WeakMap<SearchEngine, Map<string, Written>>();
-
-/** Those that are not in the index exactly so. Another process's writes show in the version that the index has. */
-async function differing(engine: SearchEngine, documents: readonly SearchDocument[]): Promise<SearchDocument[]> {
-  const known = written.get(engine);
-  const same = documents.filter((document) => known?.get(document.id)?.digest === digestOf(document));
-  if (!same.length) return [...documents];
-  const versions = await engine.versions(same.map(({ id }) => id));
-  const kept = new Set(same.filter(({ id }) => versions.get(id) === known?.get(id)?.version));
-  return documents.filter((document) => !kept.has(document));
-}
-
-function remember(engine: SearchEngine, document: SearchDocument): void {
-  const known = written.get(engine) ?? new Map<string, Written>();
-  written.set(engine, known);
-  known.delete(document.id);
-  known.set(document.id, { digest: digestOf(document), version: document.version });
-  const [oldest] = known.size > MOST_REMEMBERED ? known.keys() : [];
-  if (oldest !== undefined) known.delete(oldest);
-}
-
-const digestOf = (document: SearchDocument): string =>
-  createHash("sha1")
-    .update(JSON.stringify({ ...document, version: 0 }))
-    .digest("base64");
