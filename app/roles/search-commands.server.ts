@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { findActorByAddress } from "~/domain/identity/find-actor-by-address.server";
 import { evaluateEngine } from "~/domain/search/evaluate-engine.server";
@@ -99,7 +99,7 @@ export async function evaluateCommand(args: string[]): Promise<number> {
   try {
     const handle = await open(file);
     return await interruptibly("interrupted; its index is gone.", async (signal) => {
-      say(JSON.stringify(await evaluateEngine(engine, handle.readLines(), signal)));
+      say(JSON.stringify(await evaluateEngine(engine, linesOf(handle), signal)));
       return 0;
     }).finally(() => handle.close());
   } catch (error) {
@@ -108,6 +108,11 @@ export async function evaluateCommand(args: string[]): Promise<number> {
     else throw error;
     return isUnreadableSet(error) ? BAD_DATA : NO_INPUT;
   }
+}
+
+/** Reading begins with the first line that is asked for: what is read before anybody waits for it would be lost. */
+async function* linesOf(handle: FileHandle): AsyncGenerator<string> {
+  yield* handle.readLines();
 }
 
 const isNoInput = (error: unknown): error is Error =>
