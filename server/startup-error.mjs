@@ -9,7 +9,7 @@ export class StartupError extends Error {
 
 /** Prints the sentence (or, for a defect, the stack) on standard error and returns the exit code. @param {unknown} error */
 export function reportStartupError(error) {
-  const known = error instanceof Error && ["StartupError", "ConfigError"].includes(error.name);
+  const known = error instanceof Error && ["StartupError", "ConfigError", "EngineError"].includes(error.name);
   const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${known ? `sportello: ${error.message}` : defect}\n`);
   return 1;

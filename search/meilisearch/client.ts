@@ -53,24 +53,29 @@ export async function carriedOut(
   const task: Task = await patiently(() => client.tasks.waitForTask(taskUid));
   if (task.status === "succeeded" || (done !== undefined && task.error?.code === done)) return;
   const reason = task.error ? `${task.error.message} (${task.error.code})` : "no reason given";
-  throw new Error(`Meilisearch ${task.type} ${task.status}: ${reason}`);
+  throw new EngineError(`Meilisearch ${task.type} ${task.status}: ${reason}`);
 }
 
 /** The server's own name of what is wrong, such as `index_not_found`. */
 export const errorCode = (error: unknown): string | null =>
   error instanceof MeilisearchApiError ? (error.cause?.code ?? null) : null;
 
+/** What the server refuses or cannot do, or that it cannot be reached; the message is for people. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+}
+
 /** An error whose message alone says what the server answered, or why there was no answer. */
 export function explained(error: unknown): Error {
   if (error instanceof MeilisearchApiError) {
     const code = error.cause?.code;
     const answer = `Meilisearch answered ${error.response.status}: ${error.message}${code ? ` (${code})` : ""}`;
-    return new Error(answer, { cause: error });
+    return new EngineError(answer, { cause: error });
   }
   if (error instanceof MeilisearchRequestError)
-    return new Error([error.message, ...reasonsOf(error.cause)].join(": "), { cause: error });
+    return new EngineError([error.message, ...reasonsOf(error.cause)].join(": "), { cause: error });
   if (error instanceof SyntaxError)
-    return new Error(`What answers at MEILISEARCH_HOST is no Meilisearch: ${error.message}`, { cause: error });
+    return new EngineError(`What answers at MEILISEARCH_HOST is no Meilisearch: ${error.message}`, { cause: error });
   return error instanceof Error ? error : new Error(String(error));
 }
 
