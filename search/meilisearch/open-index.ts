@@ -7,6 +7,7 @@ import type { SearchAnswer, SearchEngine, SearchRebuild, SearchRequest, Synonyms
 import { askIndex } from "./ask";
 import {
   carriedOut,
+  EngineError,
   errorCode,
   explained,
   type MeilisearchAccess,
