@@ -1,5 +1,6 @@
 import type { SearchLocale } from "./document";
 import type { Synonyms } from "./engine";
+import { EVERYDAY } from "./everyday-synonyms";
 
 const groups = (text: string) =>
   text
@@ -167,6 +168,6 @@ const EVERYWHERE: Synonyms = {
 
 /** An installation's synonyms with those of every help desk. */
 export const withDefaults = (own: Partial<Synonyms>): Synonyms => {
-  const both = (locale: SearchLocale) => [...EVERYWHERE[locale], ...(own[locale] ?? [])];
+  const both = (locale: SearchLocale) => [...EVERYWHERE[locale], ...groups(EVERYDAY[locale]), ...(own[locale] ?? [])];
   return { en: both("en"), it: both("it"), ro: both("ro"), ru: both("ru") };
 };

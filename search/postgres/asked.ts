@@ -36,7 +36,7 @@ export type Asked = {
 
 /** Languages whose word forms a typed word may follow. */
 export async function learnWords(lexicon: Lexicon, words: readonly Spelling[]): Promise<void> {
-  for (const locale of SEARCH_LOCALES) await lexicon.learn(locale, words);
+  await lexicon.learn(SEARCH_LOCALES, words);
 }
 
 /** Base forms of a typed word in any of the four languages. */

@@ -11,6 +11,8 @@ import { all, inOrder, oneOf } from "./tsquery";
 const MOST_MEANT = 3;
 const MOST_TRIED = 8;
 const SHORTEST_HALF = 3;
+/** As in "topup", where they stand side by side. */
+const SHORTEST_TAIL = 2;
 /** A word of the reader's language weighs as if it stood in so many more documents. */
 const OWN_LANGUAGE = 4;
 
@@ -156,7 +158,7 @@ async function findHalves(
   key: string,
 ): Promise<Meant[]> {
   const cuts: [string, string][] = [];
-  for (let i = SHORTEST_HALF; i <= key.length - SHORTEST_HALF; i++) cuts.push([key.slice(0, i), key.slice(i)]);
+  for (let i = SHORTEST_HALF; i <= key.length - SHORTEST_TAIL; i++) cuts.push([key.slice(0, i), key.slice(i)]);
   if (!cuts.length) return [];
   const { rows } = gather(await findWords(sql, place, family, cuts.flat()), []);
   const lexemesOf = (word: string) => [...new Set((rows.get(word) ?? []).map(({ lexeme }) => lexeme))];
@@ -173,6 +175,7 @@ async function findHalves(
     ...one,
     query: inOrder(one.halves.map((lexemes, gap) => ({ lexemes, gap }))),
   }));
-  const together = meant.map((one) => ({ ...one, query: all(one.halves.map((lexemes) => oneOf(lexemes))) }));
+  const long = meant.filter(({ word }) => word.length - word.indexOf(" ") > SHORTEST_HALF);
+  const together = long.map((one) => ({ ...one, query: all(one.halves.map((lexemes) => oneOf(lexemes))) }));
   return [...beside, ...together];
 }

@@ -25,32 +25,36 @@ export class Lexicon {
   private readonly kept = new Map<string, readonly string[]>();
   constructor(private readonly sql: Sql) {}
 
-  /** Looks up what is not known yet, so that `lexemes` can answer for these words. */
-  async learn(locale: SearchLocale, words: Iterable<Spelling>): Promise<void> {
-    const unknown: Record<SearchLocale, Map<string, string>> = {
-      en: new Map(),
-      it: new Map(),
-      ro: new Map(),
-      ru: new Map(),
-    };
+  /** Looks up what is not known yet in texts of these languages, so that `lexemes` can answer for these words. */
+  async learn(locales: SearchLocale | readonly SearchLocale[], words: Iterable<Spelling>): Promise<void> {
+    const missing = new Map<string, Spelling & { stemmer: SearchLocale }>();
+    const languages = typeof locales === "string" ? [locales] : locales;
     for (const { spelled, folded } of words) {
       if (isCode(folded) || folded.length < 3) continue;
-      const stemmer = stemmerFor(locale, folded);
-      if (!this.kept.has(`${stemmer}${spelled}`)) unknown[stemmer].set(spelled, folded);
+      for (const locale of languages) {
+        const stemmer = stemmerFor(locale, folded);
+        const key = `${stemmer}${spelled}`;
+        if (!this.kept.has(key)) missing.set(key, { spelled, folded, stemmer });
+      }
     }
-    for (const [stemmer, missing] of Object.entries(unknown) as [SearchLocale, Map<string, string>][]) {
-      if (!missing.size) continue;
-      const rows = await this.sql.query<{ word: string; plain: string[] | null; accented: string[] | null }>(
-        `select w.word, ts_lexize($3::regdictionary, w.folded) as plain,
-           case when w.word <> w.folded then ts_lexize($3::regdictionary, w.word) end as accented
-         from unnest($1::text[], $2::text[]) as w(word, folded)`,
-        [[...missing.keys()], [...missing.values()], STEMMERS[stemmer]],
-        { name: "search_lexize" },
+    if (missing.size) {
+      const unknown = [...missing.values()];
+      const rows = await this.sql.query<{ key: string; plain: string[] | null; accented: string[] | null }>(
+        `select w.key, ts_lexize(w.stemmer::regdictionary, w.folded) as plain,
+           case when w.word <> w.folded then ts_lexize(w.stemmer::regdictionary, w.word) end as accented
+         from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as w(key, word, folded, stemmer)`,
+        [
+          [...missing.keys()],
+          unknown.map(({ spelled }) => spelled),
+          unknown.map(({ folded }) => folded),
+          unknown.map(({ stemmer }) => STEMMERS[stemmer]),
+        ],
+        { name: "search_lexize_all" },
       );
-      for (const { word, plain, accented } of rows) {
-        const folded = missing.get(word) ?? word;
+      for (const { key, plain, accented } of rows) {
+        const folded = missing.get(key)?.folded ?? "";
         const forms = [fold(plain?.[0] ?? folded) || folded, ...(accented?.[0] ? [fold(accented[0])] : [])];
-        this.kept.set(`${stemmer}${word}`, [...new Set(forms.filter(Boolean))]);
+        this.kept.set(key, [...new Set(forms.filter(Boolean))]);
       }
     }
     if (this.kept.size > MOST_KEPT) this.forget();

@@ -37,12 +37,14 @@ export async function readQuestion(
   const languages = readersLanguages(locale, parsed);
   for (const language of languages) await addSynonyms(index, parsed, asked, language);
   const open = asked.find((one) => one.open && one.words.length === 1);
-  const completions =
+  const [completions, related] = await Promise.all([
     open && open.key.length > 1
-      ? await index.complete(family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
-      : [];
-  await countDocuments(index, family, asked, joined, languages);
-  if (family === "help" && asked.length <= MOST_TERMS) await addRelated(index, family, asked, languages);
+      ? index.complete(family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
+      : [],
+    family === "help" && asked.length <= MOST_TERMS ? findRelated(index, family, asked, languages) : [],
+    countDocuments(index, family, asked, joined, languages),
+  ]);
+  for (const { one, lexeme, documents } of related) if (!one.exact.includes(lexeme)) addLoose(one, lexeme, documents);
   if (open) addCompletions(open, completions);
   return { asked: asked.length > MOST_TERMS ? mostTelling(asked) : asked, excluded };
 }
@@ -133,28 +135,31 @@ function joinsOf({ wanted }: ParsedText): Joined[] {
 }
 
 /** Words of the same family in the reader's languages: of курить also курение, which the stemmers keep apart. */
-async function addRelated(
+async function findRelated(
   { sql, place }: FamilyIndex,
   family: Family,
   asked: readonly Asked[],
   languages: readonly SearchLocale[],
-): Promise<void> {
-  const able = asked.filter(({ exactQuery, code, key, filler }) => !exactQuery && !code && !filler && key.length > 3);
-  const familiesOf = ({ exact }: Asked) =>
-    languages.flatMap((locale) => exact.flatMap((lexeme) => rootsOf(locale, lexeme)));
-  const roots = [...new Set(able.flatMap(familiesOf))].filter((root) => root.length > 2);
-  if (!roots.length) return;
-  const found = await findFamilies(sql, place, family, roots, languages);
-  for (const one of able) {
-    const own = new Set(familiesOf(one));
-    for (const { root, lexeme, locale, documents } of found) {
-      if (!own.has(root) || rootOf(locale, lexeme) !== root || one.exact.includes(lexeme) || one.loose.has(lexeme))
-        continue;
-      one.loose.add(lexeme);
-      one.documents ||= documents;
-      one.matching += documents;
-    }
-  }
+): Promise<{ one: Asked; lexeme: string; documents: number }[]> {
+  const able = asked
+    .filter(({ exactQuery, code, key, filler }) => !exactQuery && !code && !filler && key.length > 3)
+    .map((one) => ({
+      one,
+      roots: new Set(languages.flatMap((locale) => one.exact.flatMap((lexeme) => rootsOf(locale, lexeme)))),
+    }));
+  const roots = [...new Set(able.flatMap((word) => [...word.roots]))].filter((root) => root.length > 2);
+  if (!roots.length) return [];
+  const found = (await findFamilies(sql, place, family, roots, languages)).filter(
+    ({ root, lexeme, locale }) => rootOf(locale, lexeme) === root,
+  );
+  return able.flatMap((word) => found.filter(({ root }) => word.roots.has(root)).map((row) => ({ ...row, ...word })));
+}
+
+function addLoose(one: Asked, lexeme: string, documents: number): void {
+  if (one.loose.has(lexeme)) return;
+  one.loose.add(lexeme);
+  one.documents ||= documents;
+  one.matching += documents;
 }
 
 function addCompletions(open: Asked, completions: readonly KnownWord[]): void {
