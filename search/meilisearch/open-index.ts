@@ -247,7 +247,7 @@ export class MeilisearchIndex implements SearchEngine {
     const [major = 0, minor = 0] = (pkgVersion ?? "").split(".").map(Number);
     const [least, leastMinor] = LEAST_VERSION;
     if (major < least || (major === least && minor < leastMinor))
-      throw new Error(
+      throw new EngineError(
         `Meilisearch ${LEAST_VERSION.join(".")} or newer is needed; this is ${pkgVersion ?? "something else"}`,
       );
   }
