@@ -1,4 +1,5 @@
 import type { MarkedText } from "~/components/ui/suggestions";
+import { findReadableHelp } from "~/domain/knowledge/find-readable-help.server";
 import { isNoted } from "~/domain/search/noted-documents";
 import { printOperator } from "~/domain/search/operators";
 import type { IndexAnswer } from "~/domain/search/search-index.server";
@@ -28,11 +29,14 @@ export type FoundRow = {
   ticket: Omit<FoundTicket, "portalState" | "activityAt"> | null;
 };
 
-/** Lines for what was found. Tickets and messages are read again: what the agent may not see now is left out. */
+/** Lines for what was found. Rights are read again: what the agent may not see now is left out. */
 export async function foundRows(ctx: PersonCtx, hits: readonly Hit[]): Promise<FoundRow[]> {
-  const { tickets, messageIds } = await listFoundTickets(ctx, hits);
+  const [{ tickets, messageIds }, isReadable] = await Promise.all([
+    listFoundTickets(ctx, hits),
+    findReadableHelp(ctx, hits),
+  ]);
   return hits.flatMap((hit) => {
-    if (hit.kind !== "ticket" && hit.kind !== "message") return [plainRow(ctx, hit)];
+    if (hit.kind !== "ticket" && hit.kind !== "message") return isReadable(hit) ? [plainRow(ctx, hit)] : [];
     const ticket = tickets.get(hit.group);
     return ticket ? [ticketRow(hit, ticket, messageIds)] : [];
   });

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "~/lib/id";
 import { type Ctx, systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
+import { makeCategory, makePublished } from "#tests/support/articles";
 import { castCtx } from "#tests/support/cast";
+import { catchUp } from "#tests/support/searching";
 import { useDatabase } from "#tests/support/use-database";
 import { popularCache } from "./internal/popular-cache";
 import { listPopularSearches } from "./list-popular-searches.server";
@@ -121,6 +123,9 @@ describe("popular searches", () => {
       await search("pompa giulia@marchetti.example", ip, { final: true });
     }
     for (let i = 0; i < 5; i++) await search(`solo mio ${"x".repeat(i * 5)}`, "192.0.2.9", { final: true });
+    const categoryId = await makeCategory({ name: "Pumps" });
+    await makePublished({ categoryId, locale: "it", title: "Cambio del filtro", markdown: "Spegnere la pompa." });
+    await catchUp();
     expect(await listPopularSearches(guest(after(1)))).toEqual(["cambio filtro", "pompa"]);
     expect(await listPopularSearches(guest(after(1), { locale: "ro" }))).toEqual([]);
   });

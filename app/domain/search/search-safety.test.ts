@@ -3,8 +3,24 @@ import { changeArticle } from "~/domain/knowledge/change-article.server";
 import { createArticle } from "~/domain/knowledge/create-article.server";
 import { createCategory } from "~/domain/knowledge/create-category.server";
 import { deleteArticle } from "~/domain/knowledge/delete-article.server";
+import { deleteNews } from "~/domain/knowledge/delete-news.server";
+import { findReadableHelp } from "~/domain/knowledge/find-readable-help.server";
+import { getHelpArticle } from "~/domain/knowledge/get-help-article.server";
+import { getHelpHome } from "~/domain/knowledge/get-help-home.server";
+import { getHelpTopic } from "~/domain/knowledge/get-help-topic.server";
+import { listFaqs } from "~/domain/knowledge/list-faqs.server";
+import { listNews } from "~/domain/knowledge/list-news.server";
+import { listOpenProblems } from "~/domain/knowledge/list-open-problems.server";
+import { listPopularArticles } from "~/domain/knowledge/list-popular-articles.server";
+import { listSitemap } from "~/domain/knowledge/list-sitemap.server";
+import { newsForm } from "~/domain/knowledge/news-schema";
+import { publishNews } from "~/domain/knowledge/publish-news.server";
 import { publishText } from "~/domain/knowledge/publish-text.server";
+import { saveNews } from "~/domain/knowledge/save-news.server";
 import { type ArticleForm, createArticleForm, createCategoryForm } from "~/domain/knowledge/schema";
+import { setRelatedArticles } from "~/domain/knowledge/set-related-articles.server";
+import { startTranslation } from "~/domain/knowledge/start-translation.server";
+import { unpublishNews } from "~/domain/knowledge/unpublish-news.server";
 import { unpublishText } from "~/domain/knowledge/unpublish-text.server";
 import { addNote } from "~/domain/tickets/add-note.server";
 import { addParticipant } from "~/domain/tickets/add-participant.server";
@@ -20,10 +36,16 @@ import { freezeClock } from "~/platform/clock.server";
 import { type Ctx, systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import { DOCUMENT_KINDS } from "#search/document";
+import { makeCategory, makePublished, writeDraft } from "#tests/support/articles";
 import { cast, castActor, castCtx, type CastName, organizations, queues, STORY_TIME } from "#tests/support/cast";
 import { catchUp } from "#tests/support/searching";
 import { compose, openGiulias } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
+import { findAnswers } from "./find-answers.server";
+import { popularCache } from "./internal/popular-cache";
+import { listPopularSearches } from "./list-popular-searches.server";
+import { logSearch } from "./log-search.server";
+import { searchAnswers } from "./search-answers.server";
 import { type IndexAnswer, type IndexRequest, searchIndex } from "./search-index.server";
 
 useDatabase();
@@ -46,6 +68,14 @@ const words = {
   taken: "hippodrome",
   binned: "windjammer",
   contact: "suzuki",
+  scheduled: "bagpipes",
+  written: "clavichord",
+  replaced: "dulcimer",
+  translation: "fisarmonica",
+  news: "mandolin",
+  newsDraft: "tambourine",
+  newsLater: "concertina",
+  newsDeleted: "didgeridoo",
 } as const;
 type Secret = keyof typeof words;
 
@@ -73,6 +103,24 @@ async function write(secret: Secret, over: Partial<ArticleForm> = {}): Promise<s
   return articleId;
 }
 const publish = (articleId: string) => publishText(castCtx("ada"), { articleId, locale: "en" });
+
+/** An article whose readers see neither what it said before, nor what is being written, nor an unfinished translation. */
+async function letWordsChange(articleId: string) {
+  const ada = castCtx("ada");
+  const now = "Use the trampoline well.";
+  for (const markdown of [`${now} ${words.replaced}`, now, `${now} ${words.written}`]) {
+    await writeDraft(ada, articleId, { markdown });
+    if (!markdown.includes(words.written)) await publish(articleId);
+  }
+  await startTranslation(ada, { articleId, locale: "it" });
+  await writeDraft(ada, articleId, { title: words.translation }, { locale: "it" });
+}
+
+function tell(secret: Secret, over: object = {}): Promise<string> {
+  const none = { en: "", it: "", ro: "", ru: "" };
+  const titles = { ...none, en: `News of the ${words[secret]}` };
+  return saveNews(castCtx("ada"), null, newsForm.parse({ kind: "problem", titles, texts: none, ...over }));
+}
 
 beforeAll(async () => {
   freezeClock(STORY_TIME);
@@ -111,6 +159,19 @@ beforeAll(async () => {
   const binned = await write("binned");
   await publish(binned);
   await deleteArticle(castCtx("ada"), binned);
+  const hour = new Date(Date.parse(STORY_TIME) + 3_600_000);
+  await publishText(castCtx("ada"), { articleId: await write("scheduled"), locale: "en", at: hour });
+  await letWordsChange(articles.get("customers") ?? "");
+  const news = { audience: "organizations", organizationIds: [organizations.tanaka.id] };
+  await publishNews(castCtx("ada"), await tell("news", news));
+  await tell("newsDraft");
+  await publishNews(castCtx("ada"), await tell("newsLater"), hour);
+  const deletedNews = await tell("newsDeleted");
+  await publishNews(castCtx("ada"), deletedNews);
+  await deleteNews(castCtx("ada"), deletedNews);
+  // What is read most, and what an editor has named as related, is shown beside what may be read.
+  await database().prisma.article.updateMany({ data: { views: 9 } });
+  await setRelatedArticles(castCtx("ada"), articles.get("public") ?? "", [...articles.values()], { chosen: true });
   await database().pool.query(
     "select search_changed('postgres', array(select 'contact:' || person_id from contact), now())",
   );
@@ -147,15 +208,18 @@ async function shows(ctx: Ctx, secret: Secret): Promise<boolean> {
   return shown.length > 0;
 }
 
-const nobodys: Secret[] = ["deleted", "undo", "draft", "mergedAway", "quoted", "unpublished", "taken", "binned"];
+const nobodys: Secret[] = (
+  "deleted undo draft mergedAway quoted unpublished taken binned " +
+  "scheduled written replaced translation newsDraft newsLater newsDeleted"
+).split(" ") as Secret[];
 const seen: [who: "stranger" | CastName, Secret[]][] = [
   ["stranger", ["public"]],
   ["giulia", ["giulias", "public", "customers"]],
   ["paolo", ["public", "customers"]],
-  ["hana", ["hanas", "public", "customers", "tanakas", "contact"]],
-  ["elena", ["giulias", "note", "public", "customers", "tanakas", "agents", "contact"]],
-  ["marco", ["hanas", "public", "customers", "tanakas", "agents", "contact"]],
-  ["ada", ["giulias", "note", "hanas", "public", "customers", "tanakas", "agents", "contact"]],
+  ["hana", ["hanas", "public", "customers", "tanakas", "contact", "news"]],
+  ["elena", ["giulias", "note", "public", "customers", "tanakas", "agents", "contact", "news"]],
+  ["marco", ["hanas", "public", "customers", "tanakas", "agents", "contact", "news"]],
+  ["ada", ["giulias", "note", "hanas", "public", "customers", "tanakas", "agents", "contact", "news"]],
 ];
 
 describe("no word of what somebody may not read shows in any part of any answer", () => {
@@ -185,6 +249,94 @@ describe("no word of what somebody may not read shows in any part of any answer"
     const filters = [{ field: "tag", any: ["difficult-person"] }];
     expect((await ask(castCtx("sara"), "", { filters })).total.count).toBe(1);
     expect((await ask(castCtx("marco"), "", { filters, facets: ["tag"] })).facets).toEqual({});
+  });
+});
+
+describe("beside the search", () => {
+  /** Every page, list and suggestion of the help centre, with all the secrets as a running text. */
+  const readings = (ctx: Ctx): Promise<unknown>[] => [
+    getHelpHome(ctx),
+    getHelpTopic(ctx, "music"),
+    getHelpArticle(ctx, "article", "about-the-saxophone"),
+    listFaqs(ctx),
+    listNews(ctx, null),
+    listOpenProblems(ctx),
+    listPopularArticles(ctx),
+    listSitemap(ctx, 1),
+    searchAnswers(ctx, { text: "about", locale: "en", limit: 50 }),
+    findAnswers(ctx, { subject: "About music", text: Object.values(words).join(" "), locale: "en", limit: 50 }),
+  ];
+  const HELP: Secret[] = ["public", "customers", "tanakas", "agents", "news"];
+
+  test.each(seen)(
+    "%s is shown nothing on any page of the help centre that the search would not find",
+    async (who, mine) => {
+      const ctx = who === "stranger" ? stranger() : castCtx(who);
+      const shown = JSON.stringify(await Promise.all(readings(ctx)));
+      const secrets = (Object.keys(words) as Secret[]).filter((secret) => shown.includes(words[secret]));
+      expect(secrets.toSorted()).toEqual(mine.filter((secret) => HELP.includes(secret)).toSorted());
+    },
+  );
+
+  test("news and articles in languages that the reader has not asked for tell no more", async () => {
+    for (const locale of ["it", "ro", "ru"] as const) {
+      const shown = JSON.stringify(await Promise.all(readings({ ...stranger(), locale })));
+      for (const secret of nobodys) expect(shown).not.toContain(words[secret]);
+    }
+  });
+
+  test("popular searches are made of words that strangers find, however many others look for another", async () => {
+    const asked = [
+      words.public,
+      words.tanakas,
+      words.agents,
+      words.hanas,
+      `${words.public} ${words.hanas}`,
+      "saxophnoe",
+    ];
+    for (const who of ["hana", "marco"] as const)
+      for (const userAgent of ["Firefox", "Chrome", "Safari"])
+        for (const [i, typed] of asked.entries()) {
+          const ctx = castCtx(who, { now: new Date(Date.parse(STORY_TIME) + i * 60_000) });
+          await logSearch(ctx, { half: "portal", typed, results: 3, final: true, userAgent });
+        }
+    for (const ctx of [stranger(), castCtx("hana"), castCtx("ada")]) {
+      popularCache.clear();
+      expect(await listPopularSearches(ctx, "en")).toEqual([words.public]);
+    }
+  });
+});
+
+describe("what the index has not heard of yet", () => {
+  test("an article or news that was taken away, or given to others, is not shown among what is found", async () => {
+    const ada = castCtx("ada");
+    const categoryId = await makeCategory({ name: "Encores" });
+    const articleId = await makePublished({ categoryId, title: "Once more" });
+    const newsId = await saveNews(
+      ada,
+      null,
+      newsForm.parse({
+        titles: { en: "Once more", it: "", ro: "", ru: "" },
+        texts: { en: "", it: "", ro: "", ru: "" },
+      }),
+    );
+    await publishNews(ada, newsId);
+    await catchUp();
+    const { hits } = await ask(stranger(), "once more");
+    expect(hits.map(({ group }) => group).toSorted()).toEqual([articleId, newsId].toSorted());
+    const left = async (ctx: Ctx) => {
+      const isReadable = await findReadableHelp(ctx, hits);
+      return hits.filter(isReadable).map(({ kind }) => kind);
+    };
+    expect((await left(stranger())).toSorted()).toEqual(["article", "news"]);
+    await unpublishNews(ada, newsId);
+    await changeArticle(ada, articleId, { audience: "customers" });
+    expect([await left(stranger()), await left(castCtx("giulia"))]).toEqual([[], ["article"]]);
+    await unpublishText(ada, { articleId, locale: "en" });
+    expect(await left(castCtx("ada"))).toEqual([]);
+    await deleteArticle(ada, articleId);
+    await deleteNews(ada, newsId);
+    await catchUp();
   });
 });
 

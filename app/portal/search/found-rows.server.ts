@@ -1,5 +1,6 @@
 import type { MarkedText } from "~/components/ui/suggestions";
 import type { IndexAnswer } from "~/domain/search/search-index.server";
+import { findReadableHelp } from "~/domain/knowledge/find-readable-help.server";
 import { isNoted } from "~/domain/search/noted-documents";
 import { type FoundTicket, listFoundTickets } from "~/domain/tickets/list-found-tickets.server";
 import type { PortalState } from "~/domain/tickets/states";
@@ -25,11 +26,14 @@ export type FoundRow = {
   ticket: { number: number; state: PortalState; statusName: string | null } | null;
 };
 
-/** Lines for what was found. Tickets and messages are read again: what the reader may not see now is left out. */
+/** Lines for what was found. Rights are read again: what the reader may not see now is left out. */
 export async function foundRows(ctx: Ctx, hits: readonly Hit[]): Promise<FoundRow[]> {
-  const { tickets, messageIds } = await listFoundTickets(ctx, hits);
+  const [{ tickets, messageIds }, isReadable] = await Promise.all([
+    listFoundTickets(ctx, hits),
+    findReadableHelp(ctx, hits),
+  ]);
   return hits.flatMap((hit) => {
-    if (hit.kind !== "ticket" && hit.kind !== "message") return [helpRow(hit)];
+    if (hit.kind !== "ticket" && hit.kind !== "message") return isReadable(hit) ? [helpRow(hit)] : [];
     const ticket = tickets.get(hit.group);
     if (!ticket) return [];
     const readable = hit.kind === "ticket" || messageIds.has(String(hit.data.messageId));

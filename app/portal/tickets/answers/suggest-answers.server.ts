@@ -1,3 +1,4 @@
+import { findReadableHelp } from "~/domain/knowledge/find-readable-help.server";
 import { listRefusedArticles } from "~/domain/knowledge/list-refused-articles.server";
 import { findAnswers } from "~/domain/search/find-answers.server";
 import type { FoundAnswer } from "~/domain/search/found-answer";
@@ -17,11 +18,18 @@ export async function suggestAnswers(
   typed: { subject: string; text: string },
 ): Promise<FoundAnswer[]> {
   try {
-    const found = await findAnswers(ctx, { ...typed, limit: 2 * MOST });
+    const found = await readable(ctx, await findAnswers(ctx, { ...typed, limit: 2 * MOST }));
     return (await withoutRefused(ctx, args, found)).slice(0, MOST);
   } catch {
     return [];
   }
+}
+
+/** Without what the index still has and the writer may not read any more. */
+async function readable(ctx: Ctx, found: FoundAnswer[]): Promise<FoundAnswer[]> {
+  const hits = found.map(({ articleId, kind, locale }) => ({ kind, group: articleId, locale }));
+  const isReadable = await findReadableHelp(ctx, hits);
+  return found.filter((_, i) => isReadable(hits[i]!));
 }
 
 async function withoutRefused(ctx: Ctx, args: RequestArgs, found: FoundAnswer[]): Promise<FoundAnswer[]> {
