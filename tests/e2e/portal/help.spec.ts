@@ -36,6 +36,20 @@ test("the help centre leads from a question to an answer, without an account", a
   healthy();
 });
 
+test("a topic of topics shows what is in them; a question is reached by its topic", async ({ page }) => {
+  const healthy = watch(page);
+  await page.goto("/help/en/topics/faults");
+  const codes = page.getByRole("region", { name: "Error codes" });
+  await expect(codes.locator("a[href*='/articles/']")).toHaveCount(4);
+  await look(page);
+  await codes.getByRole("link", { name: /^All \d+ articles/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Error codes" })).toBeVisible();
+  await page.goto("/help/en/faq");
+  await page.getByRole("navigation", { name: "Topics" }).getByRole("link", { name: "Warranty and contracts" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Warranty and contracts" })).toBeInViewport();
+  healthy();
+});
+
 test("the start page shows what others read, and a code in a table stays on one line", async ({ page }) => {
   const healthy = watch(page);
   await page.goto("/");
