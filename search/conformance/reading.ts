@@ -84,6 +84,7 @@ export const readingCases: ConformanceCase[] = [
       await first(engine, "reset pass", "password", { prefix: true });
       for (const text of ["leaki", "leaking"]) await first(engine, text, "leak", { prefix: true });
       await first(engine, "гирл", "ёлка", { locale: "ru", prefix: true });
+      await first(engine, "104", "t1", { kinds: CASES, principals: null, prefix: true });
     },
   },
   {

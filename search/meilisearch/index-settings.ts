@@ -21,7 +21,8 @@ export const SETTINGS = {
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 8 },
-    disableOnNumbers: true,
+    // Complete numbers and codes are asked for in quotes; numbers set apart here would not be completed by every server.
+    disableOnNumbers: false,
     disableOnWords: [],
     disableOnAttributes: [],
   },

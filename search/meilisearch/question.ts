@@ -27,7 +27,7 @@ export type Question = {
 const MOST_TERMS = 12;
 /** A shorter stem would complete to too much. */
 const SHORTEST_START = 4;
-/** The server takes longer words for misspellings of others, also codes. */
+/** The server takes longer words for misspellings of others, also numbers and codes: in quotes they are exact. */
 const LONGEST_EXACT_BYTES = 4;
 
 /** Words of grammar are left out unless there are no others. The last word is a beginning while it is growing. */

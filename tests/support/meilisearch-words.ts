@@ -67,8 +67,6 @@ export function misspeltFor(
   if (most <= 0) return [];
   const found: { word: string; typos: number }[] = [];
   for (const word of words) {
-    // Numbers are searched as they stand.
-    if (/^\p{N}+$/u.test(word)) continue;
     const sameStart = [...word][0] === [...asked][0];
     const allowed = sameStart ? most : most - 1;
     if (allowed <= 0) continue;
