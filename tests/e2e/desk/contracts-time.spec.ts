@@ -110,6 +110,7 @@ test("an organization, its product and contract; a ticket draws from it, timed a
   await expect(page.locator("tbody tr").filter({ hasText: "New seal" })).toContainText("1\u00a0h 30\u00a0min");
   await expectAccessible(page);
   await page.locator("tbody tr").filter({ hasText: "New seal" }).getByRole("link", { name: /Edit/ }).click();
+  await expect(page.getByRole("button", { name: "Save" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Time spent").fill("2h 30m");
   await page.getByRole("button", { name: "Save" }).click();
