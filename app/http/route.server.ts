@@ -80,10 +80,12 @@ export const editorAction = makeAction<PersonCtx>("editor", requireEditor);
 export const adminLoader = makeLoader<PersonCtx>("administrator", requireAdministrator);
 export const adminAction = makeAction<PersonCtx>("administrator", requireAdministrator);
 
+/** A refusal in the reader's language, which no cache keeps: what is not there may be there for somebody else, or later. */
 async function toResponse(error: unknown, args: LoaderFunctionArgs): Promise<unknown> {
   if (!(error instanceof DomainError)) return error;
   const t = translator((await requestCtx(args)).locale);
-  return new Response(t(error.code, error.params), { status: STATUS[error.kind] });
+  const headers = { "Cache-Control": "private, no-store" };
+  return new Response(t(error.code, error.params), { status: STATUS[error.kind], headers });
 }
 
 async function failure(error: DomainError, args: LoaderFunctionArgs): Promise<Failure> {

@@ -22,6 +22,7 @@ export async function measureHelp({ url, dataDir, requests, say }) {
     const many = new Client(web.port, "", USERS);
     await load(one, readable[0] ?? "", 1, WARM_UP);
     const single = await loadEach(one, readable, 1, requests);
+    await loadEach(many, readable, USERS, WARM_UP * USERS); // every connection plans its statement anew for the first few
     const crowd = await loadEach(many, readable, USERS, 2 * requests);
     one.close();
     many.close();

@@ -113,9 +113,17 @@ describe("what caches may keep", () => {
     }
   });
 
+  test("what the page is made of is not listed for a browser that never asks", async () => {
+    const { data, text } = await read("replace-a-seal");
+    expect(Object.keys(data)).toEqual([]);
+    expect(data.page).toMatchObject({ article: { title: "Replace a seal" } });
+    expect(text).toContain("Replace a seal");
+  });
+
   test("refusals, and what is gone, are kept by nobody", async () => {
     expect((await read("taken-back")).headers.get("cache-control")).toBe("private, no-store");
-    expect((await read("nothing")).headers.get("cache-control") ?? "").not.toMatch(/public/);
+    for (const refused of [await read("nothing"), await ask(file.loader, "/help/files/x/a.png", { imageId: "x" })])
+      expect([refused.status, refused.headers.get("cache-control")]).toEqual([404, "private, no-store"]);
   });
 });
 

@@ -12,8 +12,17 @@ export function helpLoader<T extends object>(load: (ctx: Ctx, args: LoaderFuncti
     const value = await load(ctx, args);
     const status = "status" in value && typeof value.status === "number" ? value.status : 200;
     const headers = status === 200 ? await sharedHeaders(ctx, args, value) : { "Cache-Control": "private, no-store" };
-    return data(value, { status, headers });
+    return data(unlisted(value), { status, headers });
   });
+}
+
+/**
+ * The same value, whose parts are read by name but not listed. The router writes out for the browser all that a loader
+ * answers with, a tenth of a page's work, and these pages never ask for it (see `handle.still` in the layout).
+ */
+function unlisted<T extends object>(value: T): T {
+  const parts = Object.entries(value).map(([name, part]) => [name, { value: part as unknown }] as const);
+  return Object.defineProperties({}, { ...Object.fromEntries(parts), toJSON: { value: () => value } }) as T;
 }
 
 /** The address that counts now: caches and search engines learn it, for a minute at a time. */
