@@ -1,4 +1,6 @@
-/** What of a search leads to an answer, as kind:id; who was looked up is nobody's business. */
-const NOTED = /^(article|faq|news|ticket):[0-9a-f-]{36}$/;
+import { isId } from "~/lib/id";
 
-export const isNoted = (document: string): boolean => NOTED.test(document);
+const NOTED = /^(?:article|faq|news|ticket):/;
+
+/** What of a search leads to an answer, as kind:id; who was looked up is nobody's business. */
+export const isNoted = (document: string): boolean => NOTED.test(document) && isId(document.replace(NOTED, ""));

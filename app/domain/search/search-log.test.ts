@@ -111,6 +111,13 @@ describe("what was opened", () => {
     await noteOpened(guest(), { intentionId: newId(), document, userAgent: "" });
     expect(await rows()).toEqual([]);
   });
+
+  test("what is no document is not written down, and the log stays readable", async () => {
+    const intentionId = (await logSearch(guest(), ask("pompa", { final: true })))!;
+    for (const document of [`article:${"-".repeat(36)}`, `faq:${"0".repeat(36)}`, `${"article:"}${newId()}x`, ""])
+      await noteOpened(guest(after(1)), { intentionId, document, userAgent: "Firefox" });
+    expect(await rows()).toMatchObject([{ query: "pompa", opened: null }]);
+  });
 });
 
 describe("popular searches", () => {
