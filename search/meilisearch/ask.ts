@@ -60,7 +60,8 @@ export async function askIndex(client: Meilisearch, uid: string, request: Search
 }
 
 /** Only ours; a cursor of the engine that stood in begins anew. */
-const pageOf = (after: string | null | undefined): number => Number(/^page ([1-9]\d{0,3})$/.exec(after ?? "")?.[1] ?? 1);
+const pageOf = (after: string | null | undefined): number =>
+  Number(/^page ([1-9]\d{0,3})$/.exec(after ?? "")?.[1] ?? 1);
 
 async function askAll(
   client: Meilisearch,

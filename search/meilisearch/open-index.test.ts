@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { GOOD_MOOD, type StandIn, startMeilisearchStandIn } from "#tests/support/meilisearch-stand-in";
 import { documentOf } from "../conformance/corpus";
+import { dropLeftovers } from "./drop-leftovers";
 import { quote } from "./filters";
 import { type MeilisearchIndex, openMeilisearchIndex } from "./open-index";
 
@@ -101,6 +102,15 @@ describe("the adapter", () => {
     const { hits } = await kept.search({ ...question, text: "same title" });
     expect(hits.map(({ group }) => group).sort()).toEqual(ids.filter((id) => id !== "Doc-1").sort());
     await kept.destroy();
+  });
+
+  it("takes away what a killed evaluation left behind, and nothing else", async () => {
+    const names = ["eval_100_ab12", "eval_100_ab12_next", "eval_300_cd", "evaluation", "eval_100", "other_100_ab"];
+    const empty = { settings: {}, synonyms: {}, documents: new Map() };
+    for (const name of names) server.indexes.set(name, { ...empty });
+    await dropLeftovers(server, "eval", 200_000);
+    expect(names.filter((name) => server.indexes.has(name))).toEqual(names.slice(2));
+    for (const name of names) server.indexes.delete(name);
   });
 
   it("changes synonyms only when they are others", async () => {

@@ -159,6 +159,10 @@ class State {
     const taskUid = /^GET \/tasks\/(\d+)$/.exec(what)?.[1];
     if (taskUid !== undefined) return { body: this.taskOf(Number(taskUid)) };
     if (what === "GET /version") return { body: { commitSha: "", commitDate: "", pkgVersion: this.mood.version } };
+    if (what === "GET /indexes") {
+      const results = [...this.indexes.keys()].map((uid) => ({ uid, primaryKey: "key", createdAt: "", updatedAt: "" }));
+      return { body: { results, offset: 0, limit: results.length, total: results.length } };
+    }
     if (what === "POST /indexes") {
       const { uid } = bodies.createIndex.parse(body);
       const taken = this.indexes.has(uid) ? `Index ${uid} already exists.` : null;

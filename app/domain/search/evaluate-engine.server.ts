@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { config } from "~/platform/config.server";
 import { database } from "~/platform/db.server";
 import { evaluate, type Evaluation } from "#search/eval/evaluate";
+import { dropLeftovers as dropFromMeilisearch } from "#search/meilisearch/drop-leftovers";
 import { openMeilisearchIndex } from "#search/meilisearch/open-index";
 import { dropLeftovers, passingName } from "#search/postgres/drop-leftovers";
 import { openPostgresIndex } from "#search/postgres/open-index";
@@ -18,7 +19,7 @@ export function evaluateEngine(
 ): Promise<Evaluation> {
   const name = passingName("eval", randomBytes(4).toString("hex"));
   const open = async () => {
-    const index = engine === "meilisearch" ? openMeilisearchIndex(access(), name) : await openOwn(name);
+    const index = await (engine === "meilisearch" ? openOnMeilisearch(name) : openOwn(name));
     return { engine: index, close: () => index.destroy() };
   };
   return evaluate(open, lines, signal);
@@ -30,8 +31,9 @@ async function openOwn(name: string) {
   return openPostgresIndex(sql, { name });
 }
 
-function access() {
+async function openOnMeilisearch(name: string) {
   const { meilisearch } = config();
   if (!meilisearch) throw new Error("Meilisearch is not configured");
-  return meilisearch;
+  await dropFromMeilisearch(meilisearch, "eval", Date.now() - DAY_MS);
+  return openMeilisearchIndex(meilisearch, name);
 }
