@@ -56,12 +56,17 @@ function asSanitised(headings: Heading[], html: string): Heading[] {
   return headings.map((heading) => ({ ...heading, title: shown.get(heading.id) ?? heading.title }));
 }
 
+/** So many quotes inside each other would take the parser seconds before it gives up. */
+const NESTED = /^(?:[ \t]*>){200}/m;
+
 /** Thousands of nested quotes or lists are nobody's text, and more than the parser's stack; they are shown as typed. */
 function parse(parser: { parse(text: string): string | Promise<string> }, markdown: string): string {
+  const asTyped = () => `<pre>${escapeHtml(markdown)}</pre>`;
+  if (NESTED.test(markdown)) return asTyped();
   try {
     return parser.parse(markdown) as string;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return `<pre>${escapeHtml(markdown)}</pre>`;
+    return asTyped();
   }
 }
