@@ -27,17 +27,17 @@ test.each<[string, number, string | null, () => Promise<unknown>]>([
   [
     "an article",
     1_500,
-    "article_category_id_position_id_idx",
+    "article_category_id_kind_position_id_idx",
     () => getHelpArticle(stranger(), "article", articleSlug("en", 35)),
   ],
-  ["a topic", 4_000, "article_category_id_position_id_idx", () => getHelpTopic(stranger(), "bench-topic-1-2")],
+  ["a topic", 4_000, "article_category_id_kind_position_id_idx", () => getHelpTopic(stranger(), "bench-topic-1-2")],
   [
     "a topic of topics",
     12_000,
-    "article_category_id_position_id_idx",
+    "article_category_id_kind_position_id_idx",
     () => getHelpTopic(stranger(), "bench-topic-1-0"),
   ],
-  ["questions", 16_000, "article_category_id_position_id_idx", () => listFaqs(stranger())],
+  ["questions", 6_000, "article_category_id_kind_position_id_idx", () => listFaqs(stranger())],
   ["the start", 60_000, "article_popular", () => getHelpHome(stranger())],
   ["news", 40, null, () => listNews(stranger(), null)],
 ])("%s: by an index, and no table of articles is read whole", async (_, most, index, read) => {
