@@ -250,7 +250,12 @@ export const readingCases: ConformanceCase[] = [
         '-"',
         "\ud800",
       ];
-      for (const text of [...strange, "x".repeat(5000), "pump ".repeat(800)]) await ask(engine, text, { prefix: true });
+      const words = Array.from(
+        { length: 400 },
+        (_, i) => `word${String.fromCharCode(97 + (i % 26))}x${"y".repeat(i % 17)}`,
+      );
+      for (const text of [...strange, "x".repeat(5000), "pump ".repeat(800), words.join(" ")])
+        for (const match of ["all", "any"] as const) await ask(engine, text, { prefix: true, match });
     },
   },
 ];

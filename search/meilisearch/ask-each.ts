@@ -3,7 +3,7 @@ import type { SearchRequest } from "../engine";
 import { filtersOf } from "./filters";
 import { STOP_WORDS } from "./grammar";
 import { ISO_LOCALES } from "./index-settings";
-import type { AskedTerm, Question } from "./question";
+import { type AskedTerm, mostTelling, type Question } from "./question";
 import { countSlips } from "../spelling";
 import { stemOf } from "./stems";
 import { inLocales, type StoredDocument } from "./stored-document";
@@ -49,7 +49,7 @@ export async function askEach(
   { terms: asked, always }: Question,
   want: "any" | "most",
 ): Promise<{ found: Scored[]; capped: boolean }> {
-  const terms = asked.filter(({ words: [word] }) => word && (word.open || !STOP_WORDS.has(word.stem)));
+  const terms = mostTelling(asked.filter(({ words: [word] }) => word && (word.open || !STOP_WORDS.has(word.stem))));
   if (!terms.length) return { found: [], capped: false };
   const ask = (q: string, limit: number): MultiSearchQuery => ({
     indexUid: uid,

@@ -83,7 +83,7 @@ const askWords = (locale: SearchLocale, words: readonly Word[]): AskedWord[] =>
     .map(({ folded }) => ({ typed: folded, stem: stemOf(locale, folded), open: false }));
 
 /** Of running text the longest words, in their order. */
-function mostTelling(asked: AskedTerm[]): AskedTerm[] {
+export function mostTelling(asked: AskedTerm[]): AskedTerm[] {
   const length = ({ words, filler }: AskedTerm) =>
     words.reduce((sum, { typed }) => sum + typed.length, 0) - (filler ? 100 : 0);
   const once = asked.filter(({ stem }, i) => asked.findIndex((other) => other.stem === stem) === i);

@@ -60,7 +60,8 @@ const bodies = {
   swap: z.array(z.strictObject({ indexes: z.tuple([z.string(), z.string()]), rename: z.boolean() })).length(1),
   search: z.strictObject({ ...asked, page: z.number().int().min(1), hitsPerPage: z.number().int().min(1).max(100) }),
   multiSearch: z.strictObject({
-    queries: z.array(z.strictObject({ ...asked, indexUid: z.string(), limit: z.number().int().min(0) })),
+    // The server has no limit, but the adapter must answer in time.
+    queries: z.array(z.strictObject({ ...asked, indexUid: z.string(), limit: z.number().int().min(0) })).max(40),
   }),
 };
 
