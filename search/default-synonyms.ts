@@ -1,4 +1,3 @@
-import type { SearchLocale } from "./document";
 import type { Synonyms } from "./engine";
 import { EVERYDAY } from "./everyday-synonyms";
 
@@ -167,7 +166,18 @@ const EVERYWHERE: Synonyms = {
 };
 
 /** An installation's synonyms with those of every help desk. */
-export const withDefaults = (own: Partial<Synonyms>): Synonyms => {
-  const both = (locale: SearchLocale) => [...EVERYWHERE[locale], ...groups(EVERYDAY[locale]), ...(own[locale] ?? [])];
-  return { en: both("en"), it: both("it"), ro: both("ro"), ru: both("ru") };
-};
+export const withDefaults = (own: Partial<Synonyms>): Synonyms => both(EVERYWHERE, own);
+
+/** The same with everyday words, for texts that are written with care; in a million messages they find too much. */
+export const withEveryday = (synonyms: Synonyms): Synonyms =>
+  both(
+    { en: groups(EVERYDAY.en), it: groups(EVERYDAY.it), ro: groups(EVERYDAY.ro), ru: groups(EVERYDAY.ru) },
+    synonyms,
+  );
+
+const both = (some: Synonyms, more: Partial<Synonyms>): Synonyms => ({
+  en: [...some.en, ...(more.en ?? [])],
+  it: [...some.it, ...(more.it ?? [])],
+  ro: [...some.ro, ...(more.ro ?? [])],
+  ru: [...some.ru, ...(more.ru ?? [])],
+});

@@ -47,9 +47,6 @@ export const isGrammar = (locale: SearchLocale, folded: string): boolean =>
 /** Counts little in a question and is never required. */
 export const isFiller = (locale: SearchLocale, folded: string): boolean => FILLER[locale].has(folded);
 
-/** One word alone may be a word of grammar in another language by chance: "sub domain" is no Romanian. */
-const OTHERS_WORDS = 2;
-
 /**
  * The languages a question is written in: the reader's, and the one most of whose words of grammar stand in it when that
  * is another.
@@ -62,5 +59,5 @@ export function languagesOf(reader: SearchLocale | null, words: readonly string[
   const own = counts.find(({ locale }) => locale === reader)?.hits ?? 0;
   const best = counts.reduce((a, b) => (b.hits > a.hits ? b : a));
   const readers = reader ? [reader] : [];
-  return best.hits > own && (best.hits >= OTHERS_WORDS || !reader) ? [best.locale, ...readers] : readers;
+  return best.hits > own ? [best.locale, ...readers] : readers;
 }

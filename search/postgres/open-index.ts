@@ -1,12 +1,12 @@
 import { differingFrom } from "../digest";
 import { SEARCH_LOCALES, type DocumentRef, type SearchDocument } from "../document";
 import { readWords } from "../words";
-import { withDefaults } from "../default-synonyms";
+import { withDefaults, withEveryday } from "../default-synonyms";
 import { type Cursor, readCursor, writeCursor } from "../cursor";
 import type { SearchAnswer, SearchEngine, SearchRebuild, SearchRequest, Synonyms } from "../engine";
 import { parseText } from "../parse-text";
 import { FAMILIES, fingerprint, type Family } from "../settings";
-import { tableOfSynonyms } from "../synonyms";
+import { tableOfSynonyms, type SynonymTable } from "../synonyms";
 import { markRows } from "./hits";
 import { keep } from "./keep";
 import { Lexicon } from "./lexicon";
@@ -39,7 +39,21 @@ export function openPostgresIndex(
     now,
     (list) => list.length > 0,
   );
-  const synonyms = keep(async () => readTable(lexicon, await readSynonyms(sql, place)), now);
+  const synonyms = keep(
+    async (family: Family) => tableOf(family === "help", JSON.stringify(await readSynonyms(sql, place))),
+    now,
+  );
+  // The same list makes the same table, and making it takes longer than a search.
+  const tables = new Map<string, Promise<SynonymTable>>();
+  const tableOf = (everyday: boolean, own: string) => {
+    const key = `${everyday}${own}`;
+    if (tables.size > 10) tables.clear();
+    const known = withDefaults(JSON.parse(own) as Partial<Synonyms>);
+    const table = tables.get(key) ?? readTable(lexicon, everyday ? withEveryday(known) : known);
+    tables.set(key, table);
+    table.catch(() => tables.delete(key));
+    return table;
+  };
   const shortStarts = keep((start: string) => completeFrom(JSON.parse(start)), now);
   const completeFrom = ([family, start, most]: [Family, string, number]) =>
     completeWord(sql, place, family, start, most);
@@ -77,10 +91,10 @@ export function openPostgresIndex(
       }))
       .filter(({ kinds }) => kinds.length);
     if (request.principals?.length === 0) return emptyAnswer();
-    const table = await synonyms.get("");
     const answers = await Promise.all(
       families.map(async ({ family, kinds }) => {
-        const index = { sql, place, lexicon, synonyms: table, months: await months.get(family), complete };
+        const [table, held] = await Promise.all([synonyms.get(family), months.get(family)]);
+        const index = { sql, place, lexicon, synonyms: table, months: held, complete };
         const answer = await searchFamily(index, family, kinds, { ...request, limit }, parsed, cursor, time);
         return [family, answer] as const;
       }),
@@ -212,11 +226,11 @@ const emptyAnswer = (): SearchAnswer => ({
 const exists = async (sql: Sql, { document }: Place) =>
   (await sql.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [document]))[0]?.there ?? false;
 
-async function readSynonyms(sql: Sql, { setting }: Place): Promise<Synonyms> {
+async function readSynonyms(sql: Sql, { setting }: Place): Promise<Partial<Synonyms>> {
   const [row] = await sql.query<{ value: Synonyms }>(`select value from ${setting} where key = 'synonyms'`, [], {
     name: `search_synonyms_${setting}`,
   });
-  return withDefaults(row?.value ?? {});
+  return row?.value ?? {};
 }
 
 /** Synonyms by the base forms of their words. */

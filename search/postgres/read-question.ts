@@ -12,6 +12,8 @@ import { near, not } from "./tsquery";
 import { countLexemes, findFamilies, type KnownWord } from "./word-statistics";
 
 const MOST_TERMS = 12;
+/** Fewer hits than this, of a word still being typed, are suggestions. */
+export const SUGGESTIONS = 10;
 const SHORTEST_JOINED = 5;
 const COMPLETIONS = 20;
 /** Of a beginning of two or three letters. */
@@ -21,7 +23,7 @@ const SHORT_COMPLETIONS = 10;
 export async function readQuestion(
   index: FamilyIndex,
   family: Family,
-  { locale, prefix = false }: SearchRequest,
+  { locale, prefix = false, limit }: SearchRequest,
   parsed: ParsedText,
 ): Promise<{ asked: Asked[]; excluded: string[] }> {
   const { lexicon } = index;
@@ -41,7 +43,9 @@ export async function readQuestion(
     open && open.key.length > 1
       ? index.complete(family, open.key, open.key.length < 4 ? SHORT_COMPLETIONS : COMPLETIONS)
       : [],
-    family === "help" && asked.length <= MOST_TERMS ? findRelated(index, family, asked, languages) : [],
+    family === "help" && asked.length <= MOST_TERMS && !(prefix && limit < SUGGESTIONS)
+      ? findRelated(index, family, asked, languages)
+      : [],
     countDocuments(index, family, asked, joined, languages),
   ]);
   for (const { one, lexeme, documents } of related) if (!one.exact.includes(lexeme)) addLoose(one, lexeme, documents);

@@ -7,7 +7,7 @@ import { addOwnSpellings, correctWords, isCorrectable, type Finder } from "./cor
 import type { FamilyAnswer, Row } from "./family-answer";
 import type { FamilyIndex } from "./family-index";
 import { findSeen } from "./find-seen";
-import { readersLanguages, readQuestion } from "./read-question";
+import { readersLanguages, readQuestion, SUGGESTIONS } from "./read-question";
 import { writeStatement, type Wanted } from "./statement";
 import { all, any } from "./tsquery";
 import { newestPart } from "./windows";
@@ -16,8 +16,6 @@ import { newestPart } from "./windows";
 const MOST_SHARE = 0.65;
 /** Questions of more words are running text: its misspellings are not looked up. */
 const LONGEST_QUESTION = 10;
-/** Fewer hits than this, of a word still being typed, are suggestions. */
-const SUGGESTIONS = 10;
 const FILLER_WEIGHT = 0.25;
 
 /** Searches one family of kinds. */
@@ -211,7 +209,7 @@ class Question {
     let part = lookIn((1.4 * this.most * this.total) / Math.max(1, expected));
     for (let round = 1; ; round++) {
       const { text, values } = writeStatement({ ...wanted, window: part.scopes });
-      const rows = await sql.query<Row>(text, values, { byIndex: family === "help" });
+      const rows = await sql.query<Row>(text, values, { byIndex: family === "help" && match !== null });
       const [first] = rows;
       const candidates = first?.candidates ?? 0;
       if (!part.scopes || candidates >= this.most)
