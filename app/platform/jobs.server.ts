@@ -11,7 +11,7 @@ export type JobOptions = {
   maxAttempts?: number;
   /** Smaller runs first. Mail in is 0, mail out 10, housekeeping 20. */
   priority?: number;
-  /** Jobs of one queue run one after another. */
+  /** Jobs of one queue are fetched one after another; what may never run twice at once takes a lock besides. */
   queue?: string;
 };
 

@@ -4,7 +4,7 @@ import type { SearchEngine } from "#search/engine";
 import type { Projection } from "#search/projection";
 import { keptEngines, mainEngine, openEngine } from "./internal/engines.server";
 import { type EngineName, noteAway } from "./internal/index-state.server";
-import { exclusively } from "./internal/locks.server";
+import { exclusively } from "~/platform/exclusively.server";
 import { writeThings } from "./internal/write-documents.server";
 
 type Change = { id: bigint; kind: string; group: string };

@@ -4,7 +4,7 @@ import type { SearchRebuild } from "#search/engine";
 import type { Projection } from "#search/projection";
 import { openEngine } from "./internal/engines.server";
 import { type EngineName, forgetStates } from "./internal/index-state.server";
-import { exclusively, exclusivelyOrNot } from "./internal/locks.server";
+import { exclusively, exclusivelyOrNot } from "~/platform/exclusively.server";
 import { readDocuments } from "./internal/write-documents.server";
 import { readSynonyms } from "./internal/read-synonyms.server";
 

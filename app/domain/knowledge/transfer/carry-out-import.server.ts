@@ -1,4 +1,5 @@
 import type { Ctx } from "~/platform/ctx.server";
+import { exclusively } from "~/platform/exclusively.server";
 import { asImporter } from "./as-importer.server";
 import { failImport } from "./fail-import.server";
 import { findImportFiles } from "./import-files.server";
@@ -9,10 +10,13 @@ import { TransferProblem } from "./transfer-file";
 const PROGRESS_MS = 700;
 
 /**
- * Carries out an import that was started, and keeps what became of each file. Broken off in the middle it is simply done
- * again: what it had taken over counts as taken over.
+ * Carries out an import that was started, one at a time, and keeps what became of each file. Broken off in the middle it
+ * is simply done again: what it had taken over counts as taken over.
  */
-export async function carryOutImport(ctx: Ctx, importId: string): Promise<void> {
+export const carryOutImport = (ctx: Ctx, importId: string): Promise<void> =>
+  exclusively("knowledge.import", () => carryOut(ctx, importId));
+
+async function carryOut(ctx: Ctx, importId: string): Promise<void> {
   const row = await ctx.db.helpImport.findUnique({
     where: { id: importId },
     select: { state: true, byId: true, report: true, uploadId: true },

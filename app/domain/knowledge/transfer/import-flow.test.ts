@@ -102,6 +102,15 @@ describe("an import", () => {
     expect(await db().article.count()).toBe(2);
   });
 
+  test("waits for another, and finds there what that has made", async () => {
+    const ids = await Promise.all(["one", "two"].map((name) => beginImport(ada(), name, many(20))));
+    for (const id of ids) await startImport(ada(), id);
+    await Promise.all(ids.map((id) => carryOutImport(systemCtx(), id)));
+    for (const id of ids) expect(await getImport(ada(), id)).toMatchObject({ state: "done" });
+    for (const id of ids) expect(await outcome(id)).not.toContainEqual(expect.stringContaining("error"));
+    expect(await db().article.count()).toBe(20);
+  });
+
   test("of many files is compared by a job", async () => {
     const id = await beginImport(ada(), "help", many(160));
     expect(await getImport(ada(), id)).toMatchObject({ state: "checking", report: null });

@@ -7,7 +7,7 @@ const payload = z.object({ importId: z.uuid() });
 const giveUp = (ctx: Ctx, { importId }: z.output<typeof payload>) =>
   failImport(ctx, importId, { code: "transfer:error.unexpected" });
 
-/** `check-import` compares the files of a large import, `run-import` takes them over; one import after another. */
+/** `check-import` compares the files of a large import, `run-import` takes them over. */
 export const transferJobs = [
   defineJob({
     name: "knowledge.check-import",

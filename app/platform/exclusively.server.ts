@@ -1,7 +1,10 @@
-import { database } from "~/platform/db.server";
-import type { EngineName } from "./index-state.server";
+import { database } from "./db.server";
 
-type LockName = `search.write ${EngineName}` | `search.rebuild ${EngineName}`;
+/** What one process at a time does, in all processes of a database. */
+type LockName =
+  | `search.write ${"postgres" | "meilisearch"}`
+  | `search.rebuild ${"postgres" | "meilisearch"}`
+  | "knowledge.import";
 
 /**
  * Runs `act` while no other process holds the lock; the lock ends with the process. Reading and writing documents are
