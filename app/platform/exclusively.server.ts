@@ -2,9 +2,7 @@ import { database } from "./db.server";
 
 /** What one process at a time does, in all processes of a database. */
 type LockName =
-  | `search.write ${"postgres" | "meilisearch"}`
-  | `search.rebuild ${"postgres" | "meilisearch"}`
-  | "knowledge.import";
+  `search.write ${"postgres" | "meilisearch"}` | `search.rebuild ${"postgres" | "meilisearch"}` | "knowledge.import";
 
 /**
  * Runs `act` while no other process holds the lock; the lock ends with the process. Reading and writing documents are
