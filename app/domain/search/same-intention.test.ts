@@ -11,6 +11,7 @@ describe("what the log keeps", () => {
     ["giulia@marchetti.example refund", "refund"],
     ["call +39 011 555 0142 please", "call please"],
     ["ticket 10482", "ticket"],
+    ["10 0 a@a.example 10", null],
     ["#10482", null],
     ["from:giulia@marchetti.example -tag:vip leak", "leak"],
     ["queue:Repairs is:open", null],

@@ -8,7 +8,8 @@ const FIGURES = /\+?\d[\d\s()./-]{5,}\d/gu;
 
 /**
  * What the log keeps of a search: folded words in their order, without operators, mail addresses and numbers of five
- * digits and more; null when nothing is left.
+ * digits and more; null when nothing is left. Looked at until nothing more goes: figures meet when what stood between
+ * them is taken out.
  */
 export function loggedQuery(typed: string): string | null {
   const words = parseQuery(typed)
@@ -17,7 +18,8 @@ export function loggedQuery(typed: string): string | null {
     .filter((word) => !word.includes("@") && !/\d{5}/u.test(word))
     .map(foldPiece)
     .filter(Boolean);
-  return words.join(" ").slice(0, LONGEST).trim() || null;
+  const kept = words.join(" ").slice(0, LONGEST).trim();
+  return kept === typed ? kept || null : loggedQuery(kept);
 }
 
 /** px-40 stays one word of two parts. */
