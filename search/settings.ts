@@ -17,7 +17,7 @@ export const familyOf = (kind: DocumentKind): Family =>
 export const MOST_RANKED = 2000;
 
 /** The same for suggestions while somebody types. */
-export const MOST_SUGGESTED_FROM = 600;
+export const MOST_SUGGESTED_FROM = 300;
 
 /** Days after which half of the bonus for being new is gone, and how much that bonus is. */
 export const FRESHNESS: Record<Family, { days: number; bonus: number }> = {
