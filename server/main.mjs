@@ -11,14 +11,15 @@ import { Shutdown } from "./shutdown.mjs";
 const DRAIN_MS = 3_000;
 /** Pages leave much that dies young; on a large machine V8 would let the heap grow to several times what lives in it. */
 v8.setFlagsFromString("--heap-growing-percent=30");
-/** Prisma's query compiler (WebAssembly) runs once per kind of query; optimizing it takes 40 MB that are never given back. */
-v8.setFlagsFromString("--wasm-tiering-budget=2147483647");
+/** Prisma's query compiler (WebAssembly) is optimized only where jobs wait for it: that takes 40 MB, never given back. */
+const PLAIN_COMPILER = "--wasm-tiering-budget=2147483647";
 
 /** Starts the wanted roles and returns when they serve; the process then lives until a signal. */
 export async function start() {
   const shutdown = new Shutdown();
   try {
     const config = readEnvironment();
+    if (!config.roles.worker) v8.setFlagsFromString(PLAIN_COMPILER);
     await requireFreePorts(config);
     const database = await openDatabase(config);
     shutdown.add(database.close);
