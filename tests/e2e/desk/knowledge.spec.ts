@@ -182,6 +182,9 @@ test("two tabs of one text lose nothing, nor does an ended session", async ({ pa
   await other.getByRole("textbox", { name: "Title", exact: true }).fill("Named in the other tab");
   await write(other, "Words of the other tab.");
   await area(page).fill("First words, and more.");
+  await expect(button(page, "Compare")).toBeVisible();
+  await page.evaluate(() => window.__remixRouter.revalidate()); // as live news do: nothing is overwritten by it
+  await expect.poll(() => page.evaluate(() => window.__remixRouter.state.revalidation)).toBe("idle");
   await button(page, "Compare").click();
   await expect(page.getByRole("textbox", { name: /Saved by a colleague/ })).toHaveValue(
     "Named in the other tab\n\nWords of the other tab.",

@@ -111,7 +111,8 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const element = event.currentTarget;
-    void running.current.then(() => element.requestSubmit(submitter));
+    // The button of a message may be gone with its message; what it asked for is not.
+    void running.current.then(() => element.requestSubmit(submitter?.isConnected ? submitter : null));
   }
 
   function discard() {
