@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { Button } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { TextArea } from "~/components/ui/text-area";
@@ -40,8 +40,6 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
   const t = useT();
   const here = paths.desk.knowledge(text.articleId, { lang: text.locale });
   const moved = failed?.failure.code === "knowledge:error.draftMoved";
-  // What was typed goes upon the revision it was typed upon: autosaving moves it on, a colleague's save does not.
-  const [drawn] = useState(text.revision);
   const autosave = useAutosave(form, {
     action: paths.desk.knowledge(`${text.articleId}/draft`),
     lang: text.locale,
@@ -97,7 +95,8 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
           <SaveBanner state={autosave.state} restored={restored} here={here} onDiscard={autosave.discard} />
         )}
         <input type="hidden" name="lang" value={text.locale} />
-        <input type="hidden" name="revision" defaultValue={drawn} />
+        {/* The one that the words were typed upon: what a live reload brings is not theirs. */}
+        <input type="hidden" name="revision" value={autosave.revision} />
         {/* Enter in a field presses a form's first button: it only saves. */}
         <button hidden name="then" value="save" aria-label={t("knowledge:act.save")} />
         <TextInput
