@@ -95,8 +95,8 @@ export function TextForm({ text, failed, readOnly, acts, form, onChanged }: Prop
           <SaveBanner state={autosave.state} restored={restored} here={here} onDiscard={autosave.discard} />
         )}
         <input type="hidden" name="lang" value={text.locale} />
-        {/* The one that the words were typed upon: what a live reload brings is not theirs. */}
-        <input type="hidden" name="revision" value={autosave.revision} />
+        {/* The script writes here the revision that the words were typed upon. */}
+        <input type="hidden" name="revision" defaultValue={text.revision} />
         {/* Enter in a field presses a form's first button: it only saves. */}
         <button hidden name="then" value="save" aria-label={t("knowledge:act.save")} />
         <TextInput

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, type MutableRefObject, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type DraftFields, draftFieldsOf, fillDraft, findKeptDraft, keepDraft, sameDraft } from "./kept-draft";
 import { type Answer, postQuietly } from "./post-quietly";
 
@@ -35,22 +35,10 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
   const { action, lang, storeKey, saved, answered, paused, readOnly } = options;
   const [state, setState] = useState<SaveState>({ state: "idle" });
   const [restored, setRestored] = useState(false);
-  const [revision, setRevision] = useState(saved.revision);
-  const known = useRef(revision);
+  const known = useRef(saved.revision);
   const unsaved = useRef<DraftFields | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const running = useRef<Promise<void> | null>(null);
-
-  /** What is saved next is meant as following this revision, by the script and at once by the form's own buttons. */
-  const goUpon = useCallback(
-    (revision: number) => {
-      known.current = revision;
-      setRevision(revision);
-      const field = form.current?.elements.namedItem("revision");
-      if (field instanceof HTMLInputElement) field.value = String(revision);
-    },
-    [form],
-  );
 
   const save = useCallback(async () => {
     clearTimeout(timer.current);
@@ -65,13 +53,13 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
     }).then((answer) => {
       running.current = null;
       if (answer.state === "ok") {
-        goUpon(answer.data.revision);
+        goUpon(form, known, answer.data.revision);
         if (!unsaved.current) sessionStorage.removeItem(storeKey);
       } else unsaved.current ??= sent;
       setState(stateOf(answer));
     });
     await running.current;
-  }, [goUpon, action, lang, storeKey]);
+  }, [form, action, lang, storeKey]);
 
   function changed() {
     if (!form.current || readOnly) return;
@@ -84,7 +72,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
   }
 
   useRestored(form, options, (revision, fields) => {
-    goUpon(revision);
+    goUpon(form, known, revision);
     unsaved.current = fields;
     setRestored(true);
   });
@@ -95,14 +83,17 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
     // What was read before our last save is old news.
     if (!element || saved.revision <= known.current) return;
     // Refused, the form goes upon what is saved now: saving it once more is meant.
-    if (answered) return goUpon(saved.revision);
+    if (answered) return goUpon(form, known, saved.revision);
     const same = sameDraft(draftFieldsOf(element), saved);
     if (!same && unsaved.current) return;
     if (!same) fillDraft(element, saved);
-    goUpon(saved.revision);
+    goUpon(form, known, saved.revision);
     unsaved.current = null;
     sessionStorage.removeItem(storeKey);
-  }, [form, goUpon, saved, storeKey, answered]);
+  }, [form, saved, storeKey, answered]);
+
+  // React writes the page's own revision into a hidden field, and a live reload brings a colleague's.
+  useEffect(() => writeRevision(form, known.current));
 
   useEffect(() => {
     const flush = () => void save();
@@ -129,13 +120,24 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: Options) 
 
   function discard() {
     if (form.current) fillDraft(form.current, saved);
-    goUpon(saved.revision);
+    goUpon(form, known, saved.revision);
     unsaved.current = null;
     sessionStorage.removeItem(storeKey);
     setRestored(false);
     setState({ state: "idle" });
   }
-  return { state, revision, restored, changed, save, submitting, discard };
+  return { state, restored, changed, save, submitting, discard };
+}
+
+/** What is saved next is meant as following this revision, by the script and by the form's own buttons. */
+function goUpon(form: RefObject<HTMLFormElement>, known: MutableRefObject<number>, revision: number): void {
+  known.current = revision;
+  writeRevision(form, revision);
+}
+
+function writeRevision(form: RefObject<HTMLFormElement>, revision: number): void {
+  const field = form.current?.elements.namedItem("revision");
+  if (field instanceof HTMLInputElement) field.value = String(revision);
 }
 
 /** Brings back, once, what this tab kept; it differs from what the page brought. */
