@@ -75,7 +75,7 @@ export const rawMessage = ({ from, to, subject, text, id, headers = [] }: Draft 
   ].join("\r\n");
 
 /** Waits until it is so; fails with what it was last. */
-export async function until<T>(look: () => Promise<T> | T, wanted: (value: T) => boolean, ms = 25_000): Promise<T> {
+export async function until<T>(look: () => Promise<T> | T, wanted: (value: T) => boolean, ms = 50_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const value = await look();
