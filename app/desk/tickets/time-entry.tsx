@@ -1,4 +1,5 @@
 import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { Banner } from "~/components/ui/banner";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
@@ -65,6 +66,9 @@ export default function TimeEntry() {
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   const values = failed?.values;
+  // The page may be read anew while somebody types; only who was told of a newer entry may replace it.
+  const [drawn] = useState(version);
+  const seen = failed?.failure.code === "contracts:error.changed" ? version : (values?.version ?? drawn);
   return (
     <main id="main" className="main" tabIndex={-1}>
       <div className="sheet slim">
@@ -85,11 +89,7 @@ export default function TimeEntry() {
           <Card padded>
             <Form method="post" className="form">
               <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
-              <input
-                type="hidden"
-                name="version"
-                value={failed?.failure.code === "contracts:error.changed" ? version : (values?.version ?? version)}
-              />
+              <input type="hidden" name="version" value={seen} />
               <TimeFields entry={fields} today={today} values={values} errors={failed?.failure.fields} />
               <div className="form-actions">
                 <Button variant="primary">{t(running ? "contracts:time.end" : "desk:admin.save")}</Button>

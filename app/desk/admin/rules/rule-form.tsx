@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { useState } from "react";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
@@ -34,7 +35,9 @@ export function RuleForm({ saved, base: newest, order, choices, answer }: Props)
   const refused = answer && "failure" in answer ? answer : undefined;
   const posted = answer && "draft" in answer ? answer : undefined;
   const draft = refused ? readRuleDraft(refused.values) : (posted?.draft ?? saved);
-  const base = refused ? Number(refused.values.base) : (posted?.base ?? newest);
+  // The page may be read anew while somebody types; only who was told of a newer list may replace it.
+  const [drawn] = useState(newest);
+  const base = refused ? Number(refused.values.base) : (posted?.base ?? drawn);
   const errors = refused?.failure.fields;
   return (
     <Form method="post" className="grid gap-4" preventScrollReset>
