@@ -13,7 +13,7 @@ type Connections = { url: string; pool: pg.Pool; prisma: PrismaClient };
 const holder = globalThis as unknown as { sportelloDb?: Connections };
 
 function connect(url: string): Connections {
-  const pool = new pg.Pool({ connectionString: url, max: Number(process.env.PG_POOL ?? 10) });
+  const pool = new pg.Pool({ connectionString: url, max: Number(process.env.PG_POOL ?? 12) });
   // Both handlers: a connection that dies while idle or while the pool ends would else be an uncaught exception.
   const onError = (error: Error) => log.warn({ err: error.message }, "database connection lost");
   pool.on("error", onError).on("connect", (client) => void client.on("error", onError));

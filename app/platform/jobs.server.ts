@@ -11,13 +11,24 @@ export type JobOptions = {
   maxAttempts?: number;
   /** Smaller runs first. Mail in is 0, mail out 10, housekeeping 20. */
   priority?: number;
-  /** Jobs of one queue are fetched one after another; what may never run twice at once takes a lock besides. */
+  /**
+   * While jobs of a queue run, no worker fetches more of it; several fetched at once run side by side. What may never run
+   * twice at once takes a lock besides.
+   */
   queue?: string;
 };
+
+/**
+ * Where a job waits for a hand. `mail` and `outside` are for jobs that wait for another machine: one that does not answer
+ * holds the hands of its lane alone, never those that take in mail, release replies and keep the service levels.
+ */
+export type Lane = "own" | "mail" | "outside";
 
 /** A job's name, the shape of its payload (ids only) and what it does. Handlers re-read by id and are idempotent. */
 export type Job<S extends z.ZodType = z.ZodType> = {
   name: string;
+  /** `own` unless told. */
+  lane?: Lane;
   payload: S;
   run(ctx: Ctx, payload: z.output<S>): Promise<void>;
   /** What follows when the last try has failed with `error`; the job does not come again. */

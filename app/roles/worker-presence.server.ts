@@ -22,6 +22,8 @@ export class WorkerPresence {
   #sweep: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
   #running = true;
+  /** The lanes of a worker add theirs at the same time: the longest list is written last. */
+  #written: Promise<unknown> = Promise.resolve();
 
   async start(): Promise<void> {
     await this.#hold();
@@ -32,7 +34,9 @@ export class WorkerPresence {
   /** Jobs locked under this id are this process's. */
   async add(workerId: string): Promise<void> {
     this.#workerIds.push(workerId);
-    await database().pool.query("update worker_process set worker_ids = $2 where id = $1", [this.#id, this.#workerIds]);
+    const write = () =>
+      database().pool.query("update worker_process set worker_ids = $2 where id = $1", [this.#id, this.#workerIds]);
+    await (this.#written = this.#written.then(write, write));
   }
 
   async stop(): Promise<void> {

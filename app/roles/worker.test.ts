@@ -79,7 +79,7 @@ test("a killed worker's job restarts within 15 seconds and its mail goes out wit
   await until(() => attempts.length === 1, 20);
   const survivor = await startWorker();
   const processes = await prisma.workerProcess.findMany();
-  expect(processes.map((p) => p.workerIds.length)).toEqual([1, 1]);
+  expect(processes.map((p) => p.workerIds.length)).toEqual([3, 3]); // one a lane
 
   child.kill("SIGKILL");
   const restarted = async () =>
@@ -173,6 +173,29 @@ test("a job whose queue was busy when it was added begins when that is free, wit
   await worker.stop();
   post.mockRestore();
   expect(most).toBe(1);
+}, 60_000);
+
+test("machines elsewhere that do not answer hold up nothing but what is for them", async () => {
+  let answer = () => {};
+  const silence = new Promise<void>((resolve) => (answer = resolve));
+  const spies = ["sla.webhook", "mail.deliver"].map((name) =>
+    vi.spyOn(registry.get(name)!, "run").mockImplementation(() => silence),
+  );
+  const inTime = vi.spyOn(registry.get("tickets.wake-queues")!, "run").mockResolvedValue(undefined);
+  const worker = await startWorker();
+  for (let i = 0; i < 20; i++) {
+    await enqueue(systemCtx(), "sla.webhook", { eventId: newId(), action: i });
+    await enqueue(systemCtx(), "mail.deliver", { outboundId: newId() });
+  }
+  const busy = () => spies.map(({ mock }) => mock.calls.length);
+  await until(() => busy()[0]! >= 2 && busy()[1]! >= 4, 10);
+  await enqueue(systemCtx(), "tickets.wake-queues", {}, { key: "in time" });
+  await until(() => inTime.mock.calls.length > 0, 10);
+  expect(busy()).toEqual([2, 4]);
+  answer();
+  await until(() => busy().every((n) => n >= 20), 10);
+  await worker.stop();
+  for (const spy of [...spies, inTime]) spy.mockRestore();
 }, 60_000);
 
 test("after its last try a job says what follows, once", async () => {

@@ -8,6 +8,7 @@ const DAY_MS = 86_400_000;
 export const jobs = [
   defineJob({
     name: "mail.deliver",
+    lane: "mail",
     payload: z.object({ outboundId: z.uuid() }),
     run: (ctx, { outboundId }) => deliverMail(ctx, outboundId),
   }),

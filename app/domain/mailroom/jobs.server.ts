@@ -13,6 +13,7 @@ export const jobs = [
   }),
   defineJob({
     name: "mailroom.fetch_resend",
+    lane: "outside",
     payload: z.object({ emailId: z.string(), recipients: z.array(z.string()) }),
     run: (ctx, payload) => fetchResendMail(ctx, payload),
   }),

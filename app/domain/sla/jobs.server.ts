@@ -20,6 +20,7 @@ export const jobs = [
   }),
   defineJob({
     name: "sla.webhook",
+    lane: "outside",
     payload: z.object({ eventId: z.uuid(), action: z.int().min(0) }),
     run: (ctx, which) => postWebhook(ctx, which),
     giveUp: (ctx, which, error) => giveUpWebhook(ctx, which, error),

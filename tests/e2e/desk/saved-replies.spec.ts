@@ -95,7 +95,7 @@ test("a saved reply is made, typed with a slash into an answer, previewed and se
       .locator(".msg.us")
       .last()
       .getByRole("link", { name: /steps.txt/ }),
-  ).toBeVisible({ timeout: 20_000 });
+  ).toBeVisible({ timeout: 45_000 });
   healthy();
 });
 
