@@ -7,10 +7,11 @@ import { loader as list } from "~/desk/admin/rules/list";
 import { action as make } from "~/desk/admin/rules/new";
 import { loader as listVersions } from "~/desk/admin/rules/versions";
 import { getRules } from "~/domain/routing/get-rules.server";
+import { saveRules } from "~/domain/routing/save-rules.server";
 import type { Failure } from "~/http/route.server";
 import { newId } from "~/lib/id";
 import { database } from "~/platform/db.server";
-import { cast, castCtx, queues } from "#tests/support/cast";
+import { cast, castCtx, otherAdministrator, queues } from "#tests/support/cast";
 import { answerOf, routeArgs, signInAs } from "#tests/support/requests";
 import { useDatabase } from "#tests/support/use-database";
 
@@ -205,4 +206,21 @@ test("rules move, are switched, are tried before they are saved, and go; a list 
   expect((await answerOf(() => show(missing))).status).toBe(404);
   const { value } = await answerOf(() => list(routeArgs("/desk/admin/rules", { cookie })));
   expect(value).toMatchObject({ version: saved.version + 2, latest: { by: "Ada Novak" } });
+});
+
+test("a rule goes only out of the list that was shown: what another administrator saved meanwhile is told first", async () => {
+  const drawn = await newest();
+  const rule = drawn.rules.at(-1)!;
+  const reworded = drawn.rules.map((other) => (other.id === rule.id ? { ...rule, name: "Reworded" } : other));
+  await saveRules(otherAdministrator(), { base: drawn.version, rules: reworded });
+  const goes = (base: number) => post(remove, [["base", String(base)]], { ruleId: rule.id });
+  expect(await goes(drawn.version)).toMatchObject({ status: 302, location: "/desk/admin/rules" });
+  expect(await newest()).toEqual({ ...drawn, version: drawn.version + 1, rules: reworded });
+
+  const base = drawn.version + 1;
+  const renamed = reworded.map((other) => (other.id === rule.id ? { ...rule, name: "Again" } : other));
+  const [kept] = await Promise.allSettled([saveRules(otherAdministrator(), { base, rules: renamed }), goes(base)]);
+  const { version, rules } = await newest();
+  expect(version).toBe(base + 1);
+  expect(rules.some(({ id }) => id === rule.id)).toBe(kept.status === "fulfilled");
 });

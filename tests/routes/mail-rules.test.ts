@@ -7,7 +7,7 @@ import { loader as showVersion } from "~/desk/admin/mail/rules/version";
 import { getMailRules } from "~/domain/mailroom/rules/get-mail-rules.server";
 import { saveMailRules } from "~/domain/mailroom/rules/save-mail-rules.server";
 import { newId } from "~/lib/id";
-import { castCtx } from "#tests/support/cast";
+import { castCtx, otherAdministrator } from "#tests/support/cast";
 import { ask, makeRule } from "#tests/support/mail-rules";
 import { answerOf, routeArgs, signInAs } from "#tests/support/requests";
 import { useDatabase } from "#tests/support/use-database";
@@ -85,5 +85,23 @@ describe("the list of the mailroom's rules", () => {
     expect(await version("0")).toMatchObject({ status: 404 });
     const gone = await answerOf(() => show(routeArgs("/desk/admin/mail/rules", { cookie, params: { ruleId } })));
     expect(gone.status).toBe(404);
+  });
+
+  test("loses no rule that another administrator changed since the list was shown", async () => {
+    const base = await saveThree();
+    const { rules } = await newest();
+    const reworded = rules.with(0, { ...rules[0]!, name: "Reworded" });
+    await saveMailRules(otherAdministrator(), { base, rules: reworded });
+    const ruleId = rules[0]!.id;
+    expect(await post(remove, { base: String(base) }, { ruleId })).toMatchObject({
+      location: "/desk/admin/mail/rules",
+    });
+    expect(await names()).toEqual(["Reworded", "Rule 2", "Rule 3"]);
+    const [kept] = await Promise.allSettled([
+      saveMailRules(otherAdministrator(), { base: base + 1, rules: rules.with(0, { ...rules[0]!, name: "Again" }) }),
+      post(remove, { base: String(base + 1) }, { ruleId }),
+    ]);
+    expect(await newest()).toMatchObject({ version: base + 2 });
+    expect((await names()).includes("Again")).toBe(kept.status === "fulfilled");
   });
 });

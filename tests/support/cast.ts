@@ -98,6 +98,12 @@ export function castCtx(name: CastName, over: Partial<Ctx> = {}): Ctx & { actor:
   };
 }
 
+/** Sara, made an administrator beside Ada. */
+export function otherAdministrator(): Ctx & { actor: PersonActor } {
+  const ctx = castCtx("sara");
+  return { ...ctx, actor: { ...ctx.actor, role: "administrator" } };
+}
+
 /** The actor a session of this person has. */
 export function castActor(name: CastName): PersonActor {
   const member: Member = cast[name];

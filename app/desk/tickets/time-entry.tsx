@@ -1,5 +1,4 @@
-import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { useState } from "react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Banner } from "~/components/ui/banner";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
@@ -20,6 +19,8 @@ import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { forbidden } from "~/lib/errors";
 import type { DeskHandle } from "../desk-handle";
+import { keepWhileTyping } from "../keep-while-typing";
+import { useDrawn } from "../use-drawn";
 import { TimeFields } from "./time-fields";
 
 export { DeskError as ErrorBoundary } from "../desk-error";
@@ -57,8 +58,7 @@ export const action = agentAction(async (ctx, { request, params }) => {
 });
 
 /** After a conflict the page learns the version that is saved now: saving once more is meant. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate = keepWhileTyping(({ actionStatus }) => actionStatus === 409);
 
 /** One entry of the time log: what it says, or how long a forgotten timer really ran. */
 export default function TimeEntry() {
@@ -66,8 +66,8 @@ export default function TimeEntry() {
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
   const values = failed?.values;
-  // The page may be read anew while somebody types; only who was told of a newer entry may replace it.
-  const [drawn] = useState(version);
+  const drawn = useDrawn(version);
+  // Only who was told of a newer entry may replace or remove it.
   const seen = failed?.failure.code === "contracts:error.changed" ? version : (values?.version ?? drawn);
   return (
     <main id="main" className="main" tabIndex={-1}>
@@ -99,7 +99,7 @@ export default function TimeEntry() {
           </Card>
           <Card padded>
             <Form method="post" action={paths.desk.ticketPart(number, `time/${id}/removal`)}>
-              <input type="hidden" name="version" value={version} />
+              <input type="hidden" name="version" value={seen} />
               <Button variant="danger" size="sm">
                 {t("contracts:time.delete")}
               </Button>

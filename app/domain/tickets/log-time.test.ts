@@ -365,6 +365,26 @@ describe("time", () => {
     expect(JSON.stringify(await eventsOf(ticketId))).not.toContain("Seal");
   });
 
+  test("an entry goes only as it was shown: of who changes and who removes it at once, one is told", async () => {
+    for (const round of [1, 2, 3]) {
+      const { number } = await openGiulias();
+      const { entryId } = await logTime(castCtx("sara"), number, spent(60));
+      await changeTime(castCtx("ada"), number, entryId, { ...spent(60 * round), version: 1 });
+      await expect(deleteTime(castCtx("sara"), number, entryId, 1)).rejects.toMatchObject({
+        kind: "conflict",
+        code: "contracts:error.changed",
+      });
+      expect((await listTime(castCtx("sara"), number)).rows).toHaveLength(1);
+      const [changed, removed] = await race<unknown>(
+        () => changeTime(castCtx("ada"), number, entryId, { ...spent(7_200), version: 2 }),
+        () => deleteTime(castCtx("sara"), number, entryId, 2),
+      );
+      expect([changed?.status, removed?.status].toSorted()).toEqual(["fulfilled", "rejected"]);
+      const { rows } = await listTime(castCtx("sara"), number);
+      expect(rows.map(({ seconds }) => seconds)).toEqual(removed?.status === "fulfilled" ? [] : [7_200]);
+    }
+  });
+
   test("costs are told to the person, to the lead of a team of theirs and to administrators alone", async () => {
     const { number } = await openGiulias();
     for (const [who, hourlyRate] of [["sara", 4_000], ["elena", 3_000]] as const)

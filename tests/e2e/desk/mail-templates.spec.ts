@@ -127,3 +127,51 @@ test("a mail in Italian that comes while the queue is closed is answered with th
   await page.goto(`${path}?view=text`);
   await expect(page.locator("pre")).toContainText(new RegExp(`Riapre ${words} \\d+ \\p{L}+ alle (ore )?08:00\\.`, "u"));
 });
+
+test("what is typed into a text stays when another administrator saves the same text meanwhile", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const [mine, theirs] = [unique("Mine"), unique("Theirs")];
+  const text = (of: Page) => language(of, "English").getByLabel("Text", { exact: true });
+  const told = "Somebody else has changed this meanwhile";
+  await signIn(page, ADA);
+  await page.goto("/desk/admin/mail/templates/follow_up");
+  await text(page).fill(mine);
+
+  const other = await (await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } })).newPage();
+  await signIn(other, ADA);
+  await other.goto("/desk/admin/mail/templates/follow_up");
+  await text(other).fill(theirs);
+  await other.getByRole("button", { name: "Save" }).click();
+  await said(other, "Saved");
+
+  // The page is read anew, as whenever something happens on the desk.
+  const news = { kind: "change", topics: ["*"] };
+  await page.evaluate((change) => new BroadcastChannel("sportello-live").postMessage(change), news);
+  await expect(page.getByRole("status").filter({ hasText: told })).toBeVisible();
+  await expect(text(page)).toHaveValue(mine);
+  await expectFine(page);
+
+  // A refusal for another reason does not make it right to replace their words.
+  await text(page).fill(`${mine} {{nothing}}`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText("There is no variable {{nothing}}");
+  await text(page).fill(mine);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText(told);
+  await expect(text(page)).toHaveValue(mine);
+  await expectFine(page);
+
+  // Told, a second press means it.
+  await page.getByRole("button", { name: "Save" }).click();
+  await said(page, "Saved");
+  await other.getByRole("button", { name: "Back to the built-in words" }).click();
+  await expect(other.locator(".toast").filter({ hasText: told })).toBeVisible();
+  await expect(text(other)).toHaveValue(mine);
+  await other.getByRole("button", { name: "Back to the built-in words" }).click();
+  await said(other, "The built-in words are back");
+  await expect(text(other)).not.toHaveValue(mine);
+  await other.context().close();
+});

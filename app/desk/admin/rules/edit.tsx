@@ -8,13 +8,17 @@ import { paths } from "~/http/paths";
 import { adminAction, adminLoader } from "~/http/route.server";
 import { useT } from "~/i18n/use-t";
 import { notFound } from "~/lib/errors";
+import { keepWhileTyping } from "../../keep-while-typing";
 import { Sheet } from "../../sheet";
+import { useDrawn } from "../../use-drawn";
 import { actOnRule } from "./act-on-rule.server";
 import { ruleDraft } from "./read-rule-form";
 import { ruleChoices } from "./rule-choices.server";
 import { RuleForm } from "./rule-form";
 
 export const meta = pageTitle;
+
+export const shouldRevalidate = keepWhileTyping();
 
 export const loader = adminLoader(async (ctx, { params }) => {
   const ruleId = idParam(params, "ruleId");
@@ -39,6 +43,9 @@ export const action = adminAction((ctx, { request, params }) => actOnRule(ctx, r
 export default function EditRule() {
   const { title, ruleId, version, draft, order, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const drawn = useDrawn(version);
+  // Only who was told of a newer list may take a rule out of it.
+  const base = answer && "draft" in answer ? answer.base : drawn;
   const t = useT();
   return (
     <Sheet
@@ -55,7 +62,7 @@ export default function EditRule() {
           action={paths.desk.admin(`rules/${ruleId}/removal`)}
           className="flex flex-wrap items-center gap-3"
         >
-          <input type="hidden" name="base" value={version} />
+          <input type="hidden" name="base" value={base} />
           <p className="muted small min-w-0 flex-1 basis-60">{t("routing:rules.removeText")}</p>
           <Button variant="danger" size="sm">
             {t("routing:rules.remove")}

@@ -1,11 +1,11 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useState } from "react";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
 import { ROUTING_FACTS } from "~/domain/routing/facts";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
+import { useDrawn } from "../../use-drawn";
 import { ConditionFields } from "../conditions/condition-fields";
 import type { RuleAnswer } from "./act-on-rule.server";
 import { ActionFields } from "./action-fields";
@@ -28,15 +28,14 @@ type Props = {
 };
 
 /** One rule: when it holds, what it does, its place in the list; tried over the newest tickets before it is saved. */
-export function RuleForm({ saved, base: newest, order, choices, answer }: Props) {
+export function RuleForm({ choices, answer, ...newest }: Props) {
   const t = useT();
   const navigation = useNavigation();
   const busy = navigation.formData?.get("act");
+  const { saved, base: drawn, order } = useDrawn(newest);
   const refused = answer && "failure" in answer ? answer : undefined;
   const posted = answer && "draft" in answer ? answer : undefined;
   const draft = refused ? readRuleDraft(refused.values) : (posted?.draft ?? saved);
-  // The page may be read anew while somebody types; only who was told of a newer list may replace it.
-  const [drawn] = useState(newest);
   const base = refused ? Number(refused.values.base) : (posted?.base ?? drawn);
   const errors = refused?.failure.fields;
   return (

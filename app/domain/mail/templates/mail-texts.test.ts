@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { builtInWords } from "#emails/built-in-words";
 import { freezeClock } from "~/platform/clock.server";
 import { database } from "~/platform/db.server";
-import { castCtx, queues, STORY_TIME } from "#tests/support/cast";
+import { castCtx, otherAdministrator, queues, STORY_TIME } from "#tests/support/cast";
 import { race } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
 import { archiveMailText } from "./archive-mail-text.server";
@@ -54,13 +54,13 @@ test("a language's own words hold for it alone, and what equals the product's wo
   await changeMailText(ada(), "solved", words({ en: { subject: "", text: "Done, {{customer.name}}" } }));
   expect(await findChangedWords(ada(), "solved", "de")).toMatchObject({ text: "Done, {{customer.name}}" });
   expect(await findChangedWords(ada(), "solved", "it")).toBeNull();
-  await resetMailText(ada(), "solved");
+  await resetMailText(ada(), "solved", (await getMailText(ada(), "solved")).base);
   const { builtIn } = await listMailTexts(ada());
   expect(builtIn.map(({ key, changed }) => [key, changed])).toEqual(
     TEXT_KEYS.map((key) => [key, key === "receipt" ? ["it"] : []]),
   );
   expect((await getMailText(ada(), "receipt")).words).toMatchObject({ en: english, it: { subject: "A" } });
-  await resetMailText(ada(), "receipt");
+  await resetMailText(ada(), "receipt", (await getMailText(ada(), "receipt")).base);
   expect((await getMailText(ada(), "receipt")).changed).toEqual([]);
 });
 
@@ -90,6 +90,27 @@ test("two administrators at once: one saves, the other is told; a later save wit
       reason: { kind: "conflict", code: "templates:error.changedMeanwhile" },
     });
   }
+});
+
+test("words that somebody wrote meanwhile are neither replaced nor thrown away unseen", async () => {
+  const never = await getMailText(ada(), "receipt");
+  expect(never.base).toBe("");
+  await changeMailText(ada(), "receipt", words({ en: { text: "Ada's words" } }, never.base));
+  const drawn = await getMailText(ada(), "receipt");
+  // Within the same millisecond.
+  await changeMailText(otherAdministrator(), "receipt", words({ en: { text: "Sara's words" } }, drawn.base));
+  const told = { kind: "conflict", code: "templates:error.changedMeanwhile" };
+  for (const base of [never.base, drawn.base]) {
+    await expect(changeMailText(ada(), "receipt", words({ en: { text: "Late" } }, base))).rejects.toMatchObject(told);
+    await expect(resetMailText(ada(), "receipt", base)).rejects.toMatchObject(told);
+  }
+  const now = await getMailText(ada(), "receipt");
+  expect(now.words.en.text).toBe("Sara's words");
+  const results = await race(
+    () => changeMailText(otherAdministrator(), "receipt", words({ en: { text: "Sara's next" } }, now.base)),
+    () => resetMailText(ada(), "receipt", now.base),
+  );
+  expect(results.filter(({ status }) => status === "rejected")).toMatchObject([{ reason: told }]);
 });
 
 test("an own text stands in English for languages without words, and is archived only when nothing answers with it", async () => {

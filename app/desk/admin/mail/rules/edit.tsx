@@ -9,7 +9,9 @@ import { paths } from "~/http/paths";
 import { adminAction, adminLoader } from "~/http/route.server";
 import { useT } from "~/i18n/use-t";
 import { notFound } from "~/lib/errors";
+import { keepWhileTyping } from "../../../keep-while-typing";
 import { Sheet } from "../../../sheet";
+import { useDrawn } from "../../../use-drawn";
 import { actOnMailRule } from "./act-on-mail-rule.server";
 import { DryRunSize } from "./dry-run-size";
 import { mailRuleChoices } from "./mail-rule-choices.server";
@@ -18,6 +20,8 @@ import { MailRuleForm } from "./mail-rule-form";
 import { mailRuleDraft } from "./read-mail-rule-form";
 
 export const meta = pageTitle;
+
+export const shouldRevalidate = keepWhileTyping();
 
 export const loader = adminLoader(async (ctx, { params }) => {
   const ruleId = idParam(params, "ruleId");
@@ -45,6 +49,9 @@ export const action = adminAction((ctx, { request, params }) =>
 export default function EditMailRule() {
   const { title, ruleId, version, draft, order, choices, figures } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const drawn = useDrawn(version);
+  // Only who was told of a newer list may take a rule out of it.
+  const base = answer && "draft" in answer ? answer.base : drawn;
   const t = useT();
   return (
     <Sheet
@@ -58,7 +65,7 @@ export default function EditMailRule() {
       <MailRuleForm key={ruleId} saved={draft} base={version} order={order} choices={choices} answer={answer} />
       <Card padded>
         <Form method="post" className="flex flex-wrap items-center gap-3" preventScrollReset>
-          <input type="hidden" name="base" value={version} />
+          <input type="hidden" name="base" value={base} />
           <p className="muted small min-w-0 flex-1 basis-60">{t("routing:rules.removeText")}</p>
           <Button name="act" value="try-removal" size="sm">
             {t("mailrules:dryRunRemoval")}

@@ -1,5 +1,4 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useState } from "react";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
@@ -7,6 +6,7 @@ import { MAIL_FACTS } from "~/domain/mailroom/rules/facts";
 import type { MailForRule } from "~/domain/mailroom/rules/suggest-mail-rule.server";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
+import { useDrawn } from "../../../use-drawn";
 import { ConditionFields } from "../../conditions/condition-fields";
 import { ConflictBanner } from "../../rules/conflict-banner";
 import { RuleHeadFields } from "../../rules/rule-head-fields";
@@ -33,14 +33,13 @@ type Props = {
 };
 
 /** One rule: when it holds, what it does, its place in the list; tried over the last mails before it is saved. */
-export function MailRuleForm({ saved, base: newest, order, choices, mail = null, answer }: Props) {
+export function MailRuleForm({ choices, mail = null, answer, ...newest }: Props) {
   const t = useT();
   const busy = useNavigation().formData?.get("act");
+  const { saved, base: drawn, order } = useDrawn(newest);
   const refused = answer && "failure" in answer ? answer : undefined;
   const posted = answer && "draft" in answer ? answer : undefined;
   const draft = refused ? readMailRuleDraft(refused.values) : (posted?.draft ?? saved);
-  // The page may be read anew while somebody types; only who was told of a newer list may replace it.
-  const [drawn] = useState(newest);
   const base = refused ? Number(refused.values.base) : (posted?.base ?? drawn);
   const ticked = refused
     ? (refused.values.suggested ?? "").split(",")

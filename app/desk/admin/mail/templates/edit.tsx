@@ -15,6 +15,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
 import { Sheet } from "../../../sheet";
+import { useDrawn } from "../../../use-drawn";
 import { ArchiveCard } from "../../archive-card";
 import { readWords } from "./read-draft";
 import { sendTest } from "./send-test.server";
@@ -44,6 +45,7 @@ export const action = adminAction(async (ctx, { request, params }) => {
 export default function EditMailText() {
   const { title, text, addresses } = useLoaderData<typeof loader>();
   const { t, locale } = useI18n();
+  const drawn = useDrawn(text);
   const here = paths.desk.admin(`mail/templates/${text.ref}`);
   return (
     <Sheet
@@ -59,8 +61,9 @@ export default function EditMailText() {
       ]}
     >
       <TextForm
-        key={text.base}
-        text={text}
+        key={text.ref}
+        text={drawn}
+        overtaken={text.base !== drawn.base}
         preview={`${here}/preview`}
         saved={`${here}/preview?locale=${locale}`}
         addresses={addresses}
@@ -71,7 +74,8 @@ export default function EditMailText() {
       {text.key && text.changed.length > 0 ? (
         <Card padded id="reset" title={t("templates:reset.title")}>
           <p className="muted small mb-3">{t("templates:reset.text")}</p>
-          <Form method="post" action={`${here}/reset`}>
+          <Form method="post" action={`${here}/reset`} reloadDocument>
+            <input type="hidden" name="base" value={drawn.base} />
             <Button>{t("templates:reset.do")}</Button>
           </Form>
         </Card>

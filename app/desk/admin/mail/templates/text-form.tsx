@@ -29,8 +29,10 @@ type Props = {
   addresses: readonly string[];
   answer: Failure | { tested: string; values: Record<string, string> } | undefined;
   submit: string;
-  /** the page as it is saved by now, for whoever saved too late */
+  /** the page as it is saved by now, for whoever saved too late or is about to */
   newest?: string;
+  /** somebody else saved it since `text` was drawn */
+  overtaken?: boolean;
 };
 
 const IDS = TEXT_LOCALES.flatMap((locale) => [fieldId(`texts.${locale}.text`), fieldId(`texts.${locale}.subject`)]);
@@ -39,18 +41,30 @@ const IDS = TEXT_LOCALES.flatMap((locale) => [fieldId(`texts.${locale}.text`), f
  * A text in every language beside its preview. The form is a document's own: the same fields post to the page (save, test)
  * and, by the buttons of each language, into the frame.
  */
-export function TextForm({ text, preview, saved, addresses, answer, submit, newest }: Props) {
+export function TextForm({ text, preview, saved, addresses, answer, submit, newest, overtaken = false }: Props) {
   const { t, locale } = useI18n();
   const failure = answer && "failure" in answer ? answer.failure : undefined;
   const values = answer?.values;
   const own = text.key === null;
+  const late = failure?.code === "templates:error.changedMeanwhile";
+  // Only who was told of newer words may replace them.
+  const base = late ? text.base : (values?.base ?? text.base);
   const order = [locale, ...TEXT_LOCALES.filter((other) => other !== locale)] as TextLocale[];
   return (
     <Form method="post" reloadDocument className="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="grid gap-4">
         <FormErrors message={failure?.message} errors={failure?.fields} />
-        {newest && failure?.code === "templates:error.changedMeanwhile" ? (
-          <Banner tone="warn" action={<a href={newest}>{t("templates:newest")}</a>}>
+        {newest && (late || overtaken) ? (
+          <Banner
+            tone="warn"
+            role={late ? undefined : "status"}
+            title={late ? undefined : t("templates:error.changedMeanwhile")}
+            action={
+              <a href={newest} target="_blank" rel="noreferrer">
+                {t("templates:newest")}
+              </a>
+            }
+          >
             {t("templates:newestText")}
           </Banner>
         ) : null}
@@ -59,7 +73,7 @@ export function TextForm({ text, preview, saved, addresses, answer, submit, newe
             {t("templates:test.sent", { address: answer.tested })}
           </Banner>
         ) : null}
-        <input type="hidden" name="base" value={text.base} />
+        <input type="hidden" name="base" value={base} />
         <Card padded>
           <div className="form">
             {own ? (
