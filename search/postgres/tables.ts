@@ -1,3 +1,5 @@
+import { FAMILIES } from "../settings";
+
 /** Where an index has its tables: the live one in `public`, every other in a schema of its own. */
 export type Place = { schema: string; document: string; word: string; setting: string };
 
@@ -58,10 +60,8 @@ export const tables = ({ schema, document, word, setting }: Place): string => `
   create table ${setting} (key text not null, value jsonb not null, constraint search_setting_pkey primary key (key));`;
 
 /** The indexes that are made once the rows are there. */
-export const indexes = ({ document, word }: Place): string[] => [
-  ...["help", "cases", "people"].map(
-    (family) =>
-      `create index search_document_${family} on ${document} using gin (vector, scopes) with (fastupdate = off) where family = '${family}'`,
-  ),
-  `create index search_word_word_idx on ${word} using gin (word gin_trgm_ops)`,
-];
+export const indexes = ({ document, word }: Place): string[] =>
+  Object.keys(FAMILIES).flatMap((family) => [
+    `create index search_document_${family} on ${document} using gin (vector, scopes) with (fastupdate = off) where family = '${family}'`,
+    `create index search_word_${family} on ${word} using gin (word gin_trgm_ops) where family = '${family}'`,
+  ]);
