@@ -20,9 +20,14 @@ const TIMED = ["startsAt", "endsAt", "policyId"] as const;
 /**
  * Changes a contract that is still at `version`, else the conflict `contracts:error.changed`. Open tickets that it no
  * longer covers, or that were opened outside the new period, lose it; the clocks of all its open tickets are recomputed
- * when period, policy or cover differ. Tickets that it newly covers are given it by hand.
+ * when period, policy or cover differ. Tickets that it newly covers are given it by hand. Answers the version that holds.
  */
-export function changeContract(ctx: Ctx, contractId: string, version: number, form: ContractForm): Promise<void> {
+export function changeContract(
+  ctx: Ctx,
+  contractId: string,
+  version: number,
+  form: ContractForm,
+): Promise<{ version: number }> {
   assertAdministers(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`contract ${form.number}`}, 0))`;
@@ -38,7 +43,7 @@ export function changeContract(ctx: Ctx, contractId: string, version: number, fo
       differs(before[key], columns[key]),
     );
     const covered = await writeCover(ctx, contractId, form);
-    if (!fields.length && !covered) return;
+    if (!fields.length && !covered) return { version };
     await ctx.db.contract.updateMany({ where: { id: contractId }, data: { ...columns, version: version + 1 } });
     if (covered || TIMED.some((field) => fields.includes(field))) {
       await markClocksStale(ctx, Prisma.sql`t.contract_id = ${contractId}::uuid`);
@@ -47,6 +52,7 @@ export function changeContract(ctx: Ctx, contractId: string, version: number, fo
     await tellWhatIsLeft(ctx, contractId);
     const data = { contractId, fields: covered ? [...fields, "cover"] : fields };
     await recordEvent(ctx, "contract.changed", {}, data);
+    return { version: version + 1 };
   });
 }
 

@@ -199,6 +199,10 @@ describe("changing a contract", () => {
       fields: { number: "contracts:error.number" },
     });
     expect((await getContract(ctx, contractId)).version).toBe(2);
+    const third = form({ number: "C-D" });
+    expect(await changeContract(ctx, contractId, 2, third)).toEqual({ version: 3 });
+    expect(await changeContract(ctx, contractId, 3, third)).toEqual({ version: 3 });
+    expect((await getContract(ctx, contractId)).version).toBe(3);
   });
 
   test("its open tickets are recomputed, and those outside the new period lose it", async () => {

@@ -16,6 +16,7 @@ import { redirectWithToast } from "~/http/toast.server";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../sheet";
 import { CONTRACT_TONES } from "../../tickets/contract-tones";
+import { useDrawn } from "../../use-drawn";
 import { ArchiveCard } from "../archive-card";
 import { Balance } from "./balance";
 import { ContractFields } from "./contract-fields";
@@ -42,8 +43,10 @@ export const action = adminAction(async (ctx, { request, params }) => {
   const contractId = idParam(params, "contractId");
   const form = await readForm(ctx, request);
   if (form.has("find")) return searchCover(ctx, form);
-  await changeContract(ctx, contractId, Number(form.get("version")), readContractForm(form));
-  return redirectWithToast(paths.desk.admin(`contracts/${contractId}`), { key: "desk:toast.saved" });
+  const { version } = await changeContract(ctx, contractId, Number(form.get("version")), readContractForm(form));
+  return redirectWithToast(paths.desk.admin(`contracts/${contractId}`, { saved: version }), {
+    key: "desk:toast.saved",
+  });
 });
 
 /** After a conflict the page learns the version that is saved now: saving once more is meant. */
@@ -57,6 +60,7 @@ export default function EditContract() {
   const t = useT();
   const { values, failure, found } = answer ?? {};
   const here = paths.desk.admin(`contracts/${contract.id}`);
+  const drawn = useDrawn(contract);
   const overtaken = failure?.code === "contracts:error.changed";
   return (
     <Sheet
@@ -82,18 +86,18 @@ export default function EditContract() {
           <input
             type="hidden"
             name="version"
-            value={overtaken ? contract.version : (values?.version ?? contract.version)}
+            value={overtaken ? contract.version : (values?.version ?? drawn.version)}
           />
           <ContractFields
-            contract={contract}
+            contract={drawn}
             policies={choices.policies}
             zones={zones}
             values={values}
             errors={failure?.fields}
           />
           <CoverFields
-            organizations={contract.organizations}
-            assets={contract.assets}
+            organizations={drawn.organizations}
+            assets={drawn.assets}
             found={found ?? choices}
             values={values}
             errors={failure?.fields}

@@ -21,7 +21,7 @@ export function changeImapAccount(
   revision: number,
   form: ImapForm,
   kept = "",
-): Promise<void> {
+): Promise<{ revision: number }> {
   assertAdministers(ctx.actor);
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`mailbox ${form.name}`}, 0))`;
@@ -38,7 +38,7 @@ export function changeImapAccount(
     const saved = unsealImapSecret(before.secret);
     const secret = secretOf(ctx, form, kept, { secret: saved, sameServer: !SERVER_FIELDS.some(differs) });
     if (JSON.stringify(secret) !== JSON.stringify(saved)) fields.push("secret");
-    if (!fields.length) return;
+    if (!fields.length) return { revision };
     const other = FOLDER_FIELDS.some(differs);
     const earlier = columns.since !== null && before.since !== null && columns.since < before.since;
     if (other) await ctx.db.imapMessage.deleteMany({ where: { accountId: mailboxId } });
@@ -58,5 +58,6 @@ export function changeImapAccount(
     });
     await recordEvent(ctx, "mailbox.changed", {}, { mailboxId, fields });
     touch(ctx, IMAP_TOPIC);
+    return { revision: revision + 1 };
   });
 }

@@ -125,14 +125,15 @@ describe("an account", () => {
     const id = await make();
     await db().imapAccount.update({ where: { id }, data: { lastUid: 40, uidValidity: 7 } });
     await db().imapMessage.create({ data: { accountId: id, uidValidity: 7, uid: 40 } });
-    await changeImapAccount(ada(), id, 0, form({ since: "2026-11-01" }));
+    expect(await changeImapAccount(ada(), id, 0, form({ since: "2026-11-01" }))).toEqual({ revision: 1 });
     expect(await row(id)).toMatchObject({ lastUid: 0n, uidValidity: 7n, revision: 1 });
     expect(await db().imapMessage.count()).toBe(1);
     await changeImapAccount(ada(), id, 1, form({ since: "2026-11-01", folder: "Other" }));
     expect(await row(id)).toMatchObject({ lastUid: 0n, uidValidity: null, revision: 2 });
     expect(await db().imapMessage.count()).toBe(0);
     await expect(changeImapAccount(ada(), id, 1, form())).rejects.toMatchObject({ kind: "conflict" });
-    await changeImapAccount(ada(), id, 2, form({ since: "2026-11-01", folder: "Other" }));
+    const same = form({ since: "2026-11-01", folder: "Other" });
+    expect(await changeImapAccount(ada(), id, 2, same)).toEqual({ revision: 2 });
     expect((await row(id)).revision).toBe(2);
   });
 

@@ -16,7 +16,8 @@ export const action = adminAction(async (ctx, { request, params }) => {
   const contractId = idParam(params, "contractId");
   const { restore } = await readInput(ctx, request, archiveForm);
   return actAndReturn(
-    paths.desk.admin(`contracts/${contractId}`),
+    // The page is drawn anew: the contract has another version now.
+    paths.desk.admin(`contracts/${contractId}`, { saved: ctx.now.getTime() }),
     () => (restore ? restoreContract(ctx, contractId) : archiveContract(ctx, contractId)),
     { key: restore ? "desk:toast.restored" : "desk:toast.archived" },
   );

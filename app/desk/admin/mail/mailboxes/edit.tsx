@@ -13,6 +13,7 @@ import { adminAction, adminLoader, type Failure } from "~/http/route.server";
 import { redirectWithToast } from "~/http/toast.server";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../../../sheet";
+import { useDrawn } from "../../../use-drawn";
 import { listOurAddresses } from "./list-our-addresses.server";
 import { MailboxFields } from "./mailbox-fields";
 import { type MailboxTest, readMailboxForm, testMailboxForm } from "./read-mailbox-form.server";
@@ -35,8 +36,9 @@ export const action = adminAction(async (ctx, { request, params }) => {
   const form = await readForm(ctx, request);
   if (form.has("test")) return testMailboxForm(ctx, form, mailboxId);
   const kept = String(form.get("kept") ?? "");
-  await changeImapAccount(ctx, mailboxId, Number(form.get("revision")), readMailboxForm(form), kept);
-  return redirectWithToast(paths.desk.admin(`${HERE}/${mailboxId}`), { key: "desk:toast.saved" });
+  const typed = readMailboxForm(form);
+  const { revision } = await changeImapAccount(ctx, mailboxId, Number(form.get("revision")), typed, kept);
+  return redirectWithToast(paths.desk.admin(`${HERE}/${mailboxId}`, { saved: revision }), { key: "desk:toast.saved" });
 });
 
 /** After a conflict the page learns the revision that is saved now: saving once more is meant. */
@@ -49,6 +51,7 @@ export default function EditMailbox() {
   const answer = useActionData<typeof action>() as Partial<Failure & MailboxTest> | undefined;
   const t = useT();
   const { values, failure, trial } = answer ?? {};
+  const drawn = useDrawn(mailbox);
   const overtaken = failure?.code === "mailadmin:imap.error.changed";
   const here = paths.desk.admin(`${HERE}/${mailbox.id}`);
   return (
@@ -62,21 +65,15 @@ export default function EditMailbox() {
     >
       {standing ? <StandingCard standing={standing} action={`${here}/enabled`} enabled={mailbox.enabled} /> : null}
       <Card padded title={t("mailadmin:imap.data")}>
-        <Form method="post" className="form" preventScrollReset key={mailbox.revision}>
+        <Form method="post" className="form" preventScrollReset key={drawn.revision}>
           <FormErrors message={failure?.message} errors={failure?.fields} />
           {trial ? <TrialBanner trial={trial} /> : null}
           <input
             type="hidden"
             name="revision"
-            value={overtaken ? mailbox.revision : (values?.revision ?? mailbox.revision)}
+            value={overtaken ? mailbox.revision : (values?.revision ?? drawn.revision)}
           />
-          <MailboxFields
-            mailbox={mailbox}
-            addresses={addresses}
-            trial={trial}
-            values={values}
-            errors={failure?.fields}
-          />
+          <MailboxFields mailbox={drawn} addresses={addresses} trial={trial} values={values} errors={failure?.fields} />
           <div className="form-actions">
             <Button variant="primary">{t("desk:admin.save")}</Button>
             <Button name="test" value="yes">

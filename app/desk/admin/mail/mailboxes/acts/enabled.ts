@@ -17,7 +17,8 @@ export const action = adminAction(async (ctx, { request, params }) => {
   const mailboxId = idParam(params, "mailboxId");
   const enabled = (await readInput(ctx, request, form)).enabled === "yes";
   return actAndReturn(
-    paths.desk.admin(`mail/mailboxes/${mailboxId}`),
+    // The page is drawn anew: the mailbox has another revision now.
+    paths.desk.admin(`mail/mailboxes/${mailboxId}`, { saved: ctx.now.getTime() }),
     () => switchImapAccount(ctx, mailboxId, enabled),
     { key: enabled ? "mailadmin:imap.toast.on" : "mailadmin:imap.toast.off" },
   );
