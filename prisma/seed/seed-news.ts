@@ -15,7 +15,7 @@ export async function seedNews(company: SeededCompany, by: (key: string, at: num
       where: { slug: topic },
       select: { id: true },
     });
-    const id = await saveNews(ctx, null, newsForm.parse({ kind, topicId, audience, titles, texts }));
+    const { newsId: id } = await saveNews(ctx, null, newsForm.parse({ kind, topicId, audience, titles, texts }));
     await publishNews(ctx, id);
     for (const follower of followers)
       if (company.actors.has(follower)) await followNews(by(follower, at - 1), id, true);

@@ -1,12 +1,11 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { FailureErrors } from "~/components/identity/failure-errors";
-import { Button, LinkButton } from "~/components/ui/button";
-import { Card } from "~/components/ui/card";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { LinkButton } from "~/components/ui/button";
 import { getDeskNews } from "~/domain/knowledge/get-desk-news.server";
 import { listCategoryTree } from "~/domain/knowledge/list-category-tree.server";
 import { mayWriteNews } from "~/domain/knowledge/news-policy";
+import { seenNewsRevision } from "~/domain/knowledge/news-schema";
 import { saveNews } from "~/domain/knowledge/save-news.server";
-import { readForm } from "~/http/forms.server";
+import { parse, readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
@@ -17,10 +16,11 @@ import { categoryOptions } from "../knowledge/category-words";
 import { Sheet } from "../sheet";
 import { NewsActs } from "./news-acts";
 import { findOrganizations } from "./find-organizations.server";
-import { type NewsAnswer, NewsFields } from "./news-fields";
+import type { NewsAnswer } from "./news-fields";
 import { readNewsForm } from "./read-news-form.server";
 import { StateChip } from "./state-chip";
 import { UpdateList } from "./update-list";
+import { WordsForm } from "./words-form";
 
 export const meta = pageTitle;
 
@@ -36,11 +36,17 @@ export const loader = agentLoader(async (ctx, { params }) => {
 });
 
 export const action = editorAction(async (ctx, { request, params }) => {
+  const newsId = idParam(params, "newsId");
   const form = await readForm(ctx, request);
   if (form.has("find")) return findOrganizations(ctx, request, form);
-  const id = await saveNews(ctx, idParam(params, "newsId"), readNewsForm(form));
-  return redirectWithToast(paths.desk.news(id), { key: "desk:toast.saved" });
+  const seen = { newsId, revision: parse(seenNewsRevision, form.get("revision")) };
+  const { revision } = await saveNews(ctx, seen, readNewsForm(form));
+  return redirectWithToast(paths.desk.news(newsId, { saved: revision }), { key: "desk:toast.saved" });
 });
+
+/** After a conflict the page learns what is saved now: saving once more is meant. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 /** News with its state, its words and its updates; who may not write reads it on its page. */
 export default function EditNews() {
@@ -66,19 +72,7 @@ export default function EditNews() {
     >
       <NewsActs news={news} writes={writes} />
       {out ? <UpdateList news={news} writes={writes} /> : null}
-      {writes ? (
-        <Card padded title={t("news:words")}>
-          <Form method="post" className="form" preventScrollReset>
-            {/* Enter in a field presses a form's first button: it saves. */}
-            <button hidden aria-label={t("desk:admin.save")} />
-            <FailureErrors of={answer?.failure ? { failure: answer.failure } : undefined} />
-            <NewsFields news={news} topics={topics} answer={answer} />
-            <div className="form-actions">
-              <Button variant="primary">{t("desk:admin.save")}</Button>
-            </div>
-          </Form>
-        </Card>
-      ) : null}
+      {writes ? <WordsForm key={news.id} news={news} topics={topics} answer={answer} /> : null}
     </Sheet>
   );
 }

@@ -31,8 +31,8 @@ export const loader = editorLoader(async (ctx) => {
 export const action = editorAction(async (ctx, { request }) => {
   const form = await readForm(ctx, request);
   if (form.has("find")) return findOrganizations(ctx, request, form);
-  const id = await saveNews(ctx, null, readNewsForm(form));
-  return redirect(paths.desk.news(id));
+  const { newsId } = await saveNews(ctx, null, readNewsForm(form));
+  return redirect(paths.desk.news(newsId));
 });
 
 /** News begins as a draft. */

@@ -11,6 +11,7 @@ export async function getDeskNews(ctx: Ctx, newsId: string): Promise<DeskNews> {
     select: {
       id: true,
       kind: true,
+      revision: true,
       slug: true,
       topicId: true,
       audience: true,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableLines } from "./internal/storable-text";
 
 export const NEWS_LOCALES = ["en", "it", "ro", "ru"] as const;
 export type NewsLocale = (typeof NEWS_LOCALES)[number];
@@ -6,8 +7,10 @@ export type NewsLocale = (typeof NEWS_LOCALES)[number];
 export const MAX_NEWS_TITLE = 160;
 export const MAX_NEWS_TEXT = 20_000;
 
-const title = z.string().trim().max(MAX_NEWS_TITLE, "common:error.tooLong").default("");
-const markdown = z.string().trim().max(MAX_NEWS_TEXT, "common:error.tooLong").default("");
+const written = (most: number) =>
+  z.string().transform(storableLines).pipe(z.string().trim().max(most, "common:error.tooLong")).default("");
+const title = written(MAX_NEWS_TITLE);
+const markdown = written(MAX_NEWS_TEXT);
 const each = <S extends z.ZodType>(schema: S) => z.object({ en: schema, it: schema, ro: schema, ru: schema });
 
 /** News or a known problem in up to four languages; a language counts when it has a title. */
@@ -30,6 +33,13 @@ export const newsForm = z
     if (audience === "organizations" && organizationIds.length === 0) say("organizationIds", "common:error.required");
   });
 export type NewsForm = z.output<typeof newsForm>;
+
+/** The revision that a change began from. */
+export const seenNewsRevision = z.coerce
+  .number("common:error.invalid")
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
 
 /** What happened since, in up to four languages. */
 export const newsUpdateForm = z.object({ texts: each(markdown) }).superRefine(({ texts }, issues) => {

@@ -31,6 +31,7 @@ export type DeskNewsRow = {
 export type DeskNews = {
   id: string;
   kind: NewsKind;
+  revision: number;
   slug: string;
   state: NewsState;
   topicId: string | null;

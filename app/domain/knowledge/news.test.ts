@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { editorCtx } from "#tests/support/articles";
 import { cast, castCtx, type CastName, organizations } from "#tests/support/cast";
 import { makeTopic } from "#tests/support/help-articles";
 import { useDatabase } from "#tests/support/use-database";
@@ -37,6 +38,9 @@ const form = (over: object = {}) =>
   });
 const update = newsUpdateForm.parse({ texts: { ...none, en: "The road is open." } });
 
+/** News that Ada begins; their id. */
+const begin = async (over: object = {}) => (await saveNews(castCtx("ada"), null, form(over))).newsId;
+
 /** Runs what listens to the events of a type, as often as asked; the mails it queued. */
 async function tell(type: string, times = 1) {
   const { prisma } = database();
@@ -59,7 +63,7 @@ beforeAll(async () => {
 
 describe("news", () => {
   test("a draft is nobody's; published, it tells each follower once, in their language", async () => {
-    const id = await saveNews(castCtx("ada"), null, form());
+    const id = await begin();
     expect(await problemsOf("giulia")).toEqual([]);
     await publishNews(castCtx("ada"), id);
     expect(await problemsOf("giulia")).toEqual(["Consegne in ritardo"]);
@@ -99,11 +103,7 @@ describe("news", () => {
   });
 
   test("an organization's news is its members' alone, on screen and by mail", async () => {
-    const id = await saveNews(
-      castCtx("ada"),
-      null,
-      form({ audience: "organizations", organizationIds: [organizations.marchetti.id] }),
-    );
+    const id = await begin({ audience: "organizations", organizationIds: [organizations.marchetti.id] });
     await publishNews(castCtx("ada"), id);
     expect(await problemsOf("giulia")).toHaveLength(1);
     expect(await problemsOf("hana")).toEqual([]);
@@ -113,7 +113,7 @@ describe("news", () => {
 
   test("scheduled news come out at their time, announced once", async () => {
     const ctx = castCtx("ada");
-    const id = await saveNews(ctx, null, form({ kind: "news" }));
+    const id = await begin({ kind: "news" });
     const at = new Date(ctx.now.getTime() + 3_600_000);
     await publishNews(ctx, id, at);
     await announceNews(systemCtx(), id);
@@ -129,7 +129,7 @@ describe("news", () => {
 
   test("scheduled news whose job was lost, or came too early, are told of by the sweep", async () => {
     const ctx = castCtx("ada");
-    const id = await saveNews(ctx, null, form({ kind: "news" }));
+    const id = await begin({ kind: "news" });
     const at = new Date(ctx.now.getTime() + 3_600_000);
     await publishNews(ctx, id, at);
     await announceNews(systemCtx({ now: new Date(at.getTime() - 1) }), id);
@@ -146,14 +146,76 @@ describe("news", () => {
   });
 
   test("two editors who begin news of one title at once get an address each; a topic has to exist", async () => {
-    const begin = () => saveNews(castCtx("ada"), null, form({ titles: { ...none, en: "At once" }, texts: none }));
-    const ids = await Promise.all([begin(), begin(), begin()]);
+    const once = () => begin({ titles: { ...none, en: "At once" }, texts: none });
+    const ids = await Promise.all([once(), once(), once()]);
     const rows = await database().prisma.news.findMany({ where: { id: { in: ids } }, orderBy: { slug: "asc" } });
     expect(rows.map(({ slug }) => slug)).toEqual(["at-once", "at-once-2", "at-once-3"]);
-    await expect(saveNews(castCtx("ada"), null, form({ topicId: newId(Date.now()) }))).rejects.toMatchObject({
+    await expect(begin({ topicId: newId(Date.now()) })).rejects.toMatchObject({
       kind: "invalid",
       fields: { topicId: "common:error.invalid" },
     });
+  });
+
+  test("of two editors who began from the same words the second is told, and overwrites knowingly", async () => {
+    const [ada, sara] = [castCtx("ada"), editorCtx("sara")];
+    const { marchetti } = organizations;
+    const first = await saveNews(ada, null, form());
+    const { newsId } = first;
+    const later = form({ texts: { ...none, en: "The pass is open.", it: "Il passo è aperto." } });
+    const second = await saveNews(ada, first, later);
+    expect([first.revision, second.revision]).toEqual([1, 2]);
+
+    const saras = form({ kind: "news", audience: "organizations", organizationIds: [marchetti.id] });
+    const moved = { kind: "conflict", code: "news:error.moved", params: { name: cast.ada.name, revision: 2 } };
+    await expect(saveNews(sara, first, saras)).rejects.toMatchObject(moved);
+    const stands = await getDeskNews(ada, newsId);
+    expect(stands).toMatchObject({ revision: 2, kind: "problem", audience: "public", organizations: [] });
+    expect(stands.texts.en?.markdown).toBe("The pass is open.");
+
+    // A second press, and a stale page that says what stands there, change nothing.
+    for (const seen of [second, first]) expect(await saveNews(ada, seen, later)).toEqual(second);
+    expect(await saveNews(sara, second, saras)).toEqual({ newsId, revision: 3 });
+    await expect(saveNews(ada, second, later)).rejects.toMatchObject({ params: { name: cast.sara.name, revision: 3 } });
+    expect((await getDeskNews(ada, newsId)).organizations).toEqual([{ id: marchetti.id, name: marchetti.name }]);
+  });
+
+  test("of two who save at once one is told, and the other's words stand whole", async () => {
+    for (let i = 0; i < 4; i++) {
+      const begun = await saveNews(castCtx("ada"), null, form());
+      const both = [organizations.marchetti, organizations.tanaka].map((organization, who) => ({
+        organization,
+        ctx: who ? editorCtx("sara") : castCtx("ada"),
+        title: `${organization.name} ${i}`,
+      }));
+      const ends = await Promise.allSettled(
+        both.map(({ ctx, organization: { id }, title }) =>
+          saveNews(
+            ctx,
+            begun,
+            form({ audience: "organizations", organizationIds: [id], titles: { ...none, en: title }, texts: none }),
+          ),
+        ),
+      );
+      expect(ends.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      const winner = both[ends.findIndex(({ status }) => status === "fulfilled")];
+      const stands = await getDeskNews(castCtx("ada"), begun.newsId);
+      expect(stands.texts.en?.title).toBe(winner?.title);
+      expect(stands.organizations.map(({ id }) => id)).toEqual([winner?.organization.id]);
+    }
+  });
+
+  test("a solved problem that becomes news is out like any other", async () => {
+    const ada = castCtx("ada");
+    const begun = await saveNews(ada, null, form());
+    await publishNews(ada, begun.newsId);
+    await solveProblem(ada, begun.newsId);
+    await saveNews(ada, begun, form({ kind: "news" }));
+    expect(await getDeskNews(ada, begun.newsId)).toMatchObject({ state: "published", solvedAt: null });
+  });
+
+  test("line ends of browsers and scripts are the same words; what cannot be stored is left out", () => {
+    const said = form({ texts: { ...none, en: "Snow\r\non the \u0000pass\ud800" } }).texts.en;
+    expect(said).toBe("Snow\non the pass\ufffd");
   });
 
   test("only editors and administrators write", async () => {
@@ -165,12 +227,13 @@ describe("news", () => {
   test("organizations count once, only for their audience, and have to exist", async () => {
     const { marchetti } = organizations;
     const chosen = (over: object) => form({ audience: "organizations", organizationIds: [marchetti.id], ...over });
-    const id = await saveNews(castCtx("ada"), null, chosen({ organizationIds: [marchetti.id, marchetti.id] }));
+    const begun = await saveNews(castCtx("ada"), null, chosen({ organizationIds: [marchetti.id, marchetti.id] }));
+    const { newsId: id } = begun;
     expect((await getDeskNews(castCtx("ada"), id)).organizations).toEqual([{ id: marchetti.id, name: marchetti.name }]);
     const gone = chosen({ organizationIds: [newId(Date.now())] });
     const refusal = { kind: "invalid", fields: { organizationIds: "common:error.invalid" } };
-    await expect(saveNews(castCtx("ada"), id, gone)).rejects.toMatchObject(refusal);
-    await saveNews(castCtx("ada"), id, chosen({ audience: "public" }));
+    await expect(saveNews(castCtx("ada"), begun, gone)).rejects.toMatchObject(refusal);
+    await saveNews(castCtx("ada"), begun, chosen({ audience: "public" }));
     expect((await getDeskNews(castCtx("ada"), id)).organizations).toEqual([]);
     expect(() => chosen({ organizationIds: [] })).toThrow("common:error.required");
   });

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import "./news-events";
-import { invalid } from "~/lib/errors";
+import { conflict, invalid } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { lockNews } from "./internal/lock-news.server";
+import { type LockedNews, lockNews } from "./internal/lock-news.server";
 import { renderNews } from "./internal/render-news.server";
 import { assertWritesNews } from "./news-policy";
 import { firstLocale, type NewsForm } from "./news-schema";
@@ -13,33 +14,73 @@ import { slugify } from "./slug";
 
 /**
  * Makes a draft, or changes news in whatever state: readers of what is out see the new words at once and are not told
- * again. The address follows from the first title and stays. Answers the id.
+ * again. The address follows from the first title and stays. A change names the revision it began from: news that
+ * somebody saved since are left as they are, the conflict `news:error.moved` (`name`, `revision`). The same words change
+ * nothing. Answers the id and the revision by now.
  */
-export async function saveNews(ctx: Ctx, newsId: string | null, form: NewsForm): Promise<string> {
+export async function saveNews(
+  ctx: Ctx,
+  seen: { newsId: string; revision: number } | null,
+  form: NewsForm,
+): Promise<{ newsId: string; revision: number }> {
   assertWritesNews(ctx.actor);
   const texts = await renderNews(form.titles, form.texts);
   const sourceLocale = firstLocale(form.titles);
   return inTransaction(ctx, async (ctx) => {
-    const id = newsId ?? newId(ctx.now.getTime());
+    const { kind, topicId, audience } = form;
+    const newsId = seen?.newsId ?? newId(ctx.now.getTime());
+    const saved = seen && (await lockNews(ctx, newsId));
     const organizationIds = await checkOrganizations(ctx, form);
     await checkTopic(ctx, form);
-    if (newsId) await lockNews(ctx, newsId);
-    const { kind, topicId, audience } = form;
     const columns = { kind, topicId, audience, texts, sourceLocale };
-    if (newsId) await ctx.db.news.update({ where: { id }, data: columns });
-    else {
+    if (saved && (await isSaved(ctx, newsId, columns, organizationIds))) return { newsId, revision: saved.revision };
+    if (saved) await assertUnmoved(ctx, saved, seen.revision);
+
+    const revision = (saved?.revision ?? 0) + 1;
+    const savedById = actorPersonId(ctx);
+    if (saved) {
+      // Only a problem is solved; what becomes news is out like any other.
+      const solved = kind === "problem" ? {} : { solvedAt: null };
+      await ctx.db.news.update({ where: { id: newsId }, data: { ...columns, ...solved, revision, savedById } });
+    } else {
       const slug = await freeSlug(ctx, slugify(form.titles[sourceLocale]) || "news");
-      const createdById = actorPersonId(ctx);
-      await ctx.db.news.create({ data: { id, ...columns, slug, createdAt: ctx.now, createdById } });
+      const made = { id: newsId, slug, createdAt: ctx.now, createdById: savedById };
+      await ctx.db.news.create({ data: { ...made, ...columns, revision, savedById } });
     }
-    await ctx.db.newsOrganization.deleteMany({ where: { newsId: id } });
+    await ctx.db.newsOrganization.deleteMany({ where: { newsId } });
     await ctx.db.newsOrganization.createMany({
-      data: organizationIds.map((organizationId) => ({ newsId: id, organizationId })),
+      data: organizationIds.map((organizationId) => ({ newsId, organizationId })),
     });
-    await recordEvent(ctx, "news.saved", {}, { newsId: id });
-    markChanged(ctx, "news", id);
-    return id;
+    await recordEvent(ctx, "news.saved", {}, { newsId });
+    markChanged(ctx, "news", newsId);
+    return { newsId, revision };
   });
+}
+
+type Columns = Pick<NewsForm, "kind" | "topicId" | "audience"> & { texts: object; sourceLocale: string };
+
+/** Whether exactly this is what stands there. */
+async function isSaved(ctx: Ctx, newsId: string, columns: Columns, organizationIds: string[]): Promise<boolean> {
+  const { organizations, ...there } = await ctx.db.news.findUniqueOrThrow({
+    where: { id: newsId },
+    select: {
+      kind: true,
+      topicId: true,
+      audience: true,
+      texts: true,
+      sourceLocale: true,
+      organizations: { select: { organizationId: true } },
+    },
+  });
+  const ids = organizations.map(({ organizationId }) => organizationId);
+  return isDeepStrictEqual([there, new Set(ids)], [columns, new Set(organizationIds)]);
+}
+
+/** Refuses a change of news that somebody has saved since the actor read it; tells who and the revision by now. */
+async function assertUnmoved(ctx: Ctx, { revision, savedById }: LockedNews, seen: number): Promise<void> {
+  if (revision === seen) return;
+  const by = savedById ? await ctx.db.person.findUnique({ where: { id: savedById }, select: { name: true } }) : null;
+  throw conflict("news:error.moved", { name: by?.name ?? "Sportello", revision });
 }
 
 /** The organizations that count, each once: only the audience of that name has some. Refuses one that is gone. */

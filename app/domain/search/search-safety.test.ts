@@ -116,10 +116,11 @@ async function letWordsChange(articleId: string) {
   await writeDraft(ada, articleId, { title: words.translation }, { locale: "it" });
 }
 
-function tell(secret: Secret, over: object = {}): Promise<string> {
+async function tell(secret: Secret, over: object = {}): Promise<string> {
   const none = { en: "", it: "", ro: "", ru: "" };
   const titles = { ...none, en: `News of the ${words[secret]}` };
-  return saveNews(castCtx("ada"), null, newsForm.parse({ kind: "problem", titles, texts: none, ...over }));
+  const form = newsForm.parse({ kind: "problem", titles, texts: none, ...over });
+  return (await saveNews(castCtx("ada"), null, form)).newsId;
 }
 
 beforeAll(async () => {
@@ -312,7 +313,7 @@ describe("what the index has not heard of yet", () => {
     const ada = castCtx("ada");
     const categoryId = await makeCategory({ name: "Encores" });
     const articleId = await makePublished({ categoryId, title: "Once more" });
-    const newsId = await saveNews(
+    const { newsId } = await saveNews(
       ada,
       null,
       newsForm.parse({

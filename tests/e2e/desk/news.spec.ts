@@ -58,6 +58,59 @@ test("a known problem is written, published, updated, solved and taken back", as
   healthy();
 });
 
+test("of two who change one news the second sees what the first saved, with a script and without", async ({
+  page,
+  browser,
+}) => {
+  const told = "has saved this in the meantime";
+  const title = `Two editors ${Date.now()}`;
+  await signIn(page, ADA);
+  await page.goto("/desk/news/new");
+  await english(page, "Title").fill(title);
+  await english(page, "Text").fill("Words of the beginning.");
+  await button(page, "Save the draft").click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const other = await plain.newPage();
+  await other.goto(page.url());
+  await english(page, "Text").fill("Words of the first.");
+  await button(page, "Save").click();
+  await toast(page, "Saved");
+  await english(other, "Text").fill("Words of the second.");
+  await button(other, "Save").last().click();
+  await expect(other.getByText(told)).toBeVisible();
+  await expect(other.getByRole("textbox", { name: /Saved by a colleague/ })).toHaveValue(
+    "Text (English): Words of the first.",
+  );
+  await expect(english(other, "Text")).toHaveValue("Words of the second.");
+
+  await english(page, "Text").fill("More words of the first.");
+  await button(other, "Save").last().click();
+  await toast(other, "Saved");
+  await page.evaluate(() => window.__remixRouter.revalidate()); // as live news do: nothing is overwritten by it
+  await expect.poll(() => page.evaluate(() => window.__remixRouter.state.revalidation)).toBe("idle");
+  await button(page, "Save").click();
+  await expect(page.getByText(told)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /Saved by a colleague/ })).toHaveValue(
+    "Text (English): Words of the second.",
+  );
+  await expectAccessible(page);
+  await expect(english(page, "Text")).toHaveValue("More words of the first.");
+  await button(page, "Save").click();
+  await toast(page, "Saved");
+  await english(page, "Text").fill("The last words of the first.");
+  await button(page, "Save").click();
+  await expect(page.getByText(told)).toHaveCount(0);
+  await page.reload();
+  await expect(english(page, "Text")).toHaveValue("The last words of the first.");
+  await button(page, "Delete").click();
+  await plain.close();
+});
+
 test("agents read news and write none", async ({ page }) => {
   await signIn(page, SARA);
   await page.goto("/desk/news");

@@ -1,7 +1,7 @@
-import { Card } from "~/components/ui/card";
-import { LOCALE_NAMES, isLocale } from "~/i18n/config";
+import { isLocale, LOCALE_NAMES } from "~/i18n/config";
 import { useT } from "~/i18n/use-t";
 import type { EditedText } from "./text-form";
+import { TwoTexts } from "./two-texts";
 
 type Props = { saved: EditedText; typed: Readonly<Record<string, string>> };
 
@@ -14,32 +14,14 @@ export function ConflictPane({ saved, typed }: Props) {
   const written = ({ title = "", markdown = "", ...rest }: Readonly<Record<string, string>>) =>
     [title, ...different.map((name) => `${t(`knowledge:field.${name}`)}: ${rest[name] ?? ""}`), markdown].join("\n\n");
   const { title, slug, summary, keywords, markdown } = saved;
-  const both = [
-    { name: "saved", text: written({ title, slug, summary, keywords, markdown }) },
-    { name: "typed", text: written(typed) },
-  ] as const;
   return (
-    <Card padded id="conflict" title={t("knowledge:conflict.title")}>
-      <p className="muted small mb-3">{t("knowledge:conflict.text")}</p>
-      <div className="grid gap-3 laptop:grid-cols-2">
-        {both.map(({ name, text }) => (
-          <div key={name} className="fl">
-            <label htmlFor={`conflict-${name}`}>
-              {t(`knowledge:conflict.${name}`)}
-              {isLocale(saved.locale) ? ` (${LOCALE_NAMES[saved.locale]})` : null}
-            </label>
-            <textarea
-              key={text}
-              id={`conflict-${name}`}
-              className="field kb-other"
-              rows={10}
-              readOnly
-              lang={saved.locale}
-              defaultValue={text}
-            />
-          </div>
-        ))}
-      </div>
-    </Card>
+    <TwoTexts
+      saved={written({ title, slug, summary, keywords, markdown })}
+      typed={written(typed)}
+      lang={saved.locale}
+      language={isLocale(saved.locale) ? LOCALE_NAMES[saved.locale] : undefined}
+    >
+      {t("knowledge:conflict.text")}
+    </TwoTexts>
   );
 }

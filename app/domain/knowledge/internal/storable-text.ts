@@ -6,10 +6,13 @@ export const storableText = (form: TextForm): TextForm => ({
   slug: form.slug,
   summary: storable(form.summary),
   keywords: storable(form.keywords),
-  markdown: storable(form.markdown).replaceAll("\r\n", "\n"),
+  markdown: storableLines(form.markdown),
 });
 
 export const storable = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
+
+/** Of several lines: browsers send two letters for the end of each, scripts one. */
+export const storableLines = (text: string): string => storable(text).replaceAll("\r\n", "\n");
 
 /** Whether two texts say the same. */
 export const isSameText = (a: TextForm, b: TextForm): boolean =>
