@@ -171,6 +171,6 @@ describe("the pages ask no more statements", () => {
     const one = await countStatements(load);
     for (let i = 0; i < 30; i++) await saveSynonym(castCtx("ada"), { locale: "en", words: [`a${i}`, `b${i}`] });
     expect(await countStatements(load)).toBe(one);
-    expect((await load()).synonyms).toHaveLength(31);
+    expect((await load()).page).toMatchObject({ rows: { length: 25 }, next: expect.any(String), previous: null });
   });
 });

@@ -16,9 +16,10 @@ const words = z
   ])
   .pipe(z.array(z.string().max(LONGEST_WORD)).min(2, { error: "search:error.fewWords" }).max(MOST_WORDS));
 
-/** Words of one language that mean the same; `id` when a group is changed. */
+/** Words of one language that mean the same; `id` when a group is changed, with what it said when the form was drawn. */
 export const synonymForm = z.object({
   id: z.uuid().optional(),
+  seen: z.string().max(1_000).optional(),
   locale: z.enum(["en", "it", "ro", "ru"]),
   words,
 });

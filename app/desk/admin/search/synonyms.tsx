@@ -2,9 +2,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { FormErrors } from "~/components/ui/form-errors";
-import { Select } from "~/components/ui/select";
-import { TextInput } from "~/components/ui/text-input";
-import { listSynonyms, type SynonymRow } from "~/domain/search/list-synonyms.server";
+import { Pagination } from "~/components/ui/pagination";
+import { SearchInput } from "~/components/ui/search-input";
+import { Tabs } from "~/components/ui/tabs";
+import { TextArea } from "~/components/ui/text-area";
+import { listSynonyms } from "~/domain/search/list-synonyms.server";
 import { removeSynonym } from "~/domain/search/remove-synonym.server";
 import { saveSynonym } from "~/domain/search/save-synonym.server";
 import { synonymForm } from "~/domain/search/synonym-schema";
@@ -17,34 +19,60 @@ import { LOCALE_NAMES, LOCALES } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
 import { isId } from "~/lib/id";
+import { keepWhileTyping } from "../../keep-while-typing";
 import { Sheet } from "../../sheet";
+import { SynonymGroup } from "./synonym-group";
+import { SynonymLanguage } from "./synonym-language";
+
+const HERE = "search/synonyms";
 
 export const meta = pageTitle;
 
-export const loader = adminLoader(async (ctx) => ({
-  title: translator(ctx.locale)("search:admin.synonyms"),
-  synonyms: await listSynonyms(ctx),
-}));
+export const shouldRevalidate = keepWhileTyping();
+
+/** The part of the list that an address shows. */
+function readShown(request: Request) {
+  const asked = new URL(request.url).searchParams;
+  const q = (asked.get("q") ?? "").slice(0, 100).replaceAll("\0", "");
+  const locale = LOCALES.find((one) => one === asked.get("locale")) ?? "";
+  return { q, locale, after: asked.get("after") };
+}
+
+export const loader = adminLoader(async (ctx, { request }) => {
+  const { q, locale, after } = readShown(request);
+  const page = await listSynonyms(ctx, { q, locale, after });
+  return { title: translator(ctx.locale)("search:admin.synonyms"), q, locale, page };
+});
 
 export const action = adminAction(async (ctx, { request }) => {
   const form = await readForm(ctx, request);
   const removed = form.get("removed");
-  const page = paths.desk.admin("search/synonyms");
+  const shown = paths.desk.admin(HERE, readShown(request));
   if (typeof removed === "string" && isId(removed)) {
-    await removeSynonym(ctx, removed);
-    throw await redirectWithToast(page, { key: "search:admin.toastWordsGone" });
+    await removeSynonym(ctx, removed, String(form.get("seen") ?? ""));
+    throw await redirectWithToast(shown, { key: "search:admin.toastWordsGone" });
   }
-  await saveSynonym(ctx, parse(synonymForm, formObject(form)));
-  throw await redirectWithToast(page, { key: "search:admin.toastWords" });
+  const group = parse(synonymForm, formObject(form));
+  await saveSynonym(ctx, group);
+  // What is new stands first in the whole list.
+  throw await redirectWithToast(group.id ? shown : paths.desk.admin(HERE), { key: "search:admin.toastWords" });
 });
 
 /** Words that mean the same to a searcher, a line a group. */
 export default function Synonyms() {
-  const { title, synonyms } = useLoaderData<typeof loader>();
+  const { title, q, locale: language, page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const failed = answer && "failure" in answer ? answer : undefined;
   const { t, locale } = useI18n();
-  const changed = failed?.values.id;
+  const changed = page.rows.find(({ id }) => id === failed?.values.id)?.id;
+  // Words of a group that is gone wait to be added.
+  const added = changed ? undefined : failed;
+  const at = (after: string | null) => (after ? paths.desk.admin(HERE, { q, locale: language, after }) : null);
+  const tab = (value: string, label: string) => ({
+    href: paths.desk.admin(HERE, { q, locale: value }),
+    label,
+    current: value === language,
+  });
   return (
     <Sheet
       slim
@@ -55,77 +83,43 @@ export default function Synonyms() {
         { href: paths.desk.admin("search"), label: t("desk:admin.search") },
       ]}
     >
-      <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
+      <FormErrors message={failed?.failure.message} errors={added?.failure.fields} />
       <Card id="add" title={t("search:admin.addWords")} padded>
         <form method="post" className="form">
-          <div className="two">
-            <TextInput
-              label={t("search:admin.words")}
-              name="words"
-              required
-              error={changed ? undefined : failed?.failure.fields.words}
-              defaultValue={changed ? "" : failed?.values.words}
-            />
-            <Languages defaultValue={changed ? locale : (failed?.values.locale ?? locale)} />
-          </div>
+          <TextArea
+            label={t("search:admin.words")}
+            name="words"
+            required
+            rows={2}
+            error={added?.failure.fields.words}
+            defaultValue={added?.values.words}
+          />
+          <SynonymLanguage defaultValue={added?.values.locale ?? (language || locale)} />
           <div className="form-actions">
             <Button variant="primary">{t("search:admin.addWords")}</Button>
           </div>
         </form>
       </Card>
-      {synonyms.length === 0 ? <p className="muted">{t("search:admin.noWords")}</p> : null}
-      {synonyms.map((group) => (
-        <Group
-          key={group.id}
-          group={group}
-          error={changed === group.id ? failed?.failure.fields.words : undefined}
-          typed={changed === group.id ? failed?.values.words : undefined}
-        />
-      ))}
-    </Sheet>
-  );
-}
-
-function Group({ group: { id, locale, words }, error, typed }: { group: SynonymRow; error?: string; typed?: string }) {
-  const { t } = useI18n();
-  return (
-    <Card padded>
-      <form method="post" className="form">
-        <input type="hidden" name="id" value={id} />
-        <div className="two">
-          <TextInput
-            id={`words-${id}`}
-            label={t("search:admin.words")}
-            name="words"
-            required
-            error={error}
-            defaultValue={typed ?? words.join(", ")}
-          />
-          <Languages id={`locale-${id}`} defaultValue={locale} />
-        </div>
-        <div className="form-actions">
-          <Button size="sm">
-            {t("search:save")}
-            <span className="sr">: {words[0]}</span>
-          </Button>
-          <Button size="sm" variant="danger" name="removed" value={id} formNoValidate>
-            {t("search:admin.removeWords")}
-            <span className="sr">: {words[0]}</span>
-          </Button>
-        </div>
+      <form role="search" method="get" className="max-w-md">
+        {language ? <input type="hidden" name="locale" value={language} /> : null}
+        <SearchInput label={t("search:admin.wordFind")} placeholder={t("search:admin.wordFind")} defaultValue={q} />
       </form>
-    </Card>
-  );
-}
-
-function Languages(props: { id?: string; defaultValue: string }) {
-  const { t } = useI18n();
-  return (
-    <Select
-      {...props}
-      label={t("search:admin.language")}
-      name="locale"
-      options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-    />
+      <Tabs
+        label={t("search:admin.language")}
+        items={[tab("", t("search:admin.everyLanguage")), ...LOCALES.map((value) => tab(value, LOCALE_NAMES[value]))]}
+      />
+      {page.rows.length === 0 ? (
+        <p className="muted">{t(q || language ? "search:admin.wordNotFound" : "search:admin.noWords")}</p>
+      ) : (
+        <Card>
+          <ul aria-label={title}>
+            {page.rows.map((group) => (
+              <SynonymGroup key={group.id} group={group} failed={changed === group.id ? failed : undefined} />
+            ))}
+          </ul>
+          <Pagination previous={at(page.previous)} next={at(page.next)} />
+        </Card>
+      )}
+    </Sheet>
   );
 }
