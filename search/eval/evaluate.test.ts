@@ -56,6 +56,23 @@ describe("evaluate", () => {
     expect(await schemas()).toEqual([]);
   });
 
+  it("knows a text without a title by its first line, and long ones do not win by their length", async () => {
+    const filler = Array.from({ length: 900 }, (_, i) => `word${"abcdefghij"[i % 10]}${i}`).join(" ");
+    const lines = [
+      { doc: { id: 1, locale: "en", title: "", body: `Everything else. ${filler} A gasket. No gasket.` } },
+      {
+        doc: { id: 2, locale: "en", title: "", body: `Tightness. ${filler} The gasket, every gasket, a gasket again.` },
+      },
+      { doc: { id: 3, locale: "en", title: "", body: "Pumps stand on feet. They need a level floor and a valve." } },
+      { doc: { id: 4, locale: "en", title: "", body: "Valves close slowly. They stand beside pumps on a floor." } },
+      { query: "gasket", locale: "en", relevant: [2] },
+      { query: "pump valve", locale: "en", relevant: [3, 4] },
+      { query: "valves", locale: "en", relevant: [4] },
+    ];
+    const result = await evaluate(open, lines.map((line) => JSON.stringify(line)).join("\n"));
+    expect(result).toMatchObject({ queries: 3, "nDCG@10": 1 });
+  });
+
   it("leaves nothing behind when it is aborted while it loads or asks", async () => {
     const document = (i: number) => JSON.stringify({ doc: { id: i, locale: "en", title: `Pump ${i}`, body: "x" } });
     const lines = [...Array.from({ length: 1200 }, (_, i) => document(i)), '{"query":"pump","relevant":[1]}'].join(

@@ -126,6 +126,9 @@ export function summarize(answered: readonly Answered[]): Evaluation {
   };
 }
 
+/** What a text without a title is known by. */
+const firstLine = (body: string) => /^\s*(.{1,100}?)(?:[.!?:]\s|\n|$)/su.exec(body)?.[1] ?? "";
+
 /** Texts of one id in several languages are translations of each other. */
 const documentOf = ({ id, locale, title, body }: JudgedDocument): SearchDocument => ({
   id: `article:${id}:${locale ?? "en"}`,
@@ -133,7 +136,7 @@ const documentOf = ({ id, locale, title, body }: JudgedDocument): SearchDocument
   group: id,
   locale: locale ?? "en",
   title,
-  keywords: "",
+  keywords: title ? "" : firstLine(body),
   body,
   audience: ["public"],
   facets: [],

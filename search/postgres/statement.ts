@@ -51,6 +51,12 @@ class Values {
 const FIELDS = "{0.4,0.5,0.7,1}";
 /** A word once in the title ranks 0.61; in the body at most 0.4, among keywords at most 0.7. */
 const IN_TITLE = 0.6;
+/** The same without the body. */
+const HEADS = "{0,0,0.7,1}";
+/** Different words of a text that is called long. */
+const LONG = 100;
+/** How often a word must stand in a long text's body for the half of what it can tell; null for others. */
+const SLACK = `case when length(c.vector) > ${LONG} then 0.65 * (0.25 + 0.75 * power(length(c.vector) / ${LONG}.0, 1.4)) end`;
 const LOOSE = 0.75;
 
 /**
@@ -107,7 +113,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
         "text[]",
       )
     : null;
-  const terms = wanted.asked.map((asked, i) => scoreOf(values, asked, `s${i}`));
+  const terms = wanted.asked.map((asked, i) => scoreOf(values, asked, `s${i}`, help));
   const score = ranked ? totalOf(values, wanted) : "extract(epoch from c.at)::float8";
   const after = wanted.after
     ? `where (r.score, r.group_id) < (${values.add(wanted.after.score, "float8")}, ${values.add(wanted.after.group, "text")} collate "C")`
@@ -127,7 +133,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
     ), scored as materialized (
       select ${["id", "group_id"].map((name) => `${inMemory(`c.${name}`)} as ${name}`).join(", ")}, c.kind, c.locale, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched${facets ? ", c.scopes" : ""}
       from candidate join ${document} c on c.ctid = candidate.place
-      ${terms.length ? `cross join lateral (select ts_delete(c.vector, '') as vector offset 0) v cross join lateral (select ${terms.join(", ")} offset 0) s` : ""}
+      ${terms.length ? `cross join lateral (select ts_delete(c.vector, '') as vector${help ? `, ${SLACK} as slack` : ""} offset 0) v cross join lateral (select ${terms.join(", ")} offset 0) s` : ""}
     ), kept as (
       select * from scored${wanted.share ? ` where matched >= ${wanted.share} * (select max(matched) from scored)` : ""}
     ), ranked as (
@@ -158,7 +164,7 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
 }
 
 /** How well a document answers one term: 0 for not at all, 1 for as well as can be. */
-function scoreOf(values: Values, asked: Asked, name: string): string {
+function scoreOf(values: Values, asked: Asked, name: string, help: boolean): string {
   const parts: string[] = [];
   if (asked.exactQuery) {
     const inTitle = values.add(asked.exactQuery("A"), "tsquery");
@@ -166,15 +172,25 @@ function scoreOf(values: Values, asked: Asked, name: string): string {
     parts.push(
       `case when v.vector @@ ${values.add(asked.exactQuery(), "tsquery")} then case when v.vector @@ ${inTitle} then 0.9 when v.vector @@ ${inKeywords} then 0.55 else 0.4 end else 0 end`,
     );
-  } else parts.push(rankOf(values, asked.exact));
-  if (asked.loose.size) parts.push(`${LOOSE} * ${rankOf(values, [...asked.loose])}`);
+  } else parts.push(rankOf(values, asked.exact, help));
+  if (asked.loose.size) parts.push(`${LOOSE} * ${rankOf(values, [...asked.loose], help)}`);
   for (const phrase of asked.loosePhrases)
     parts.push(`case when v.vector @@ ${values.add(phrase, "tsquery")} then ${LOOSE * 0.4} else 0 end`);
   return `${parts.length > 1 ? `greatest(${parts.join(", ")})` : parts[0]} as ${name}`;
 }
 
-const rankOf = (values: Values, lexemes: readonly string[]) =>
-  `least(1, ${lexemes.length} * ts_rank('${FIELDS}', v.vector, ${values.add(oneOf(lexemes), "tsquery")}))`;
+/**
+ * ts_rank of the words; of a long text less, the longer it is: a word tells little of it that stands there once. There
+ * ts_rank_cd counts how often it stands in the body.
+ */
+function rankOf(values: Values, lexemes: readonly string[], help: boolean): string {
+  const query = values.add(oneOf(lexemes), "tsquery");
+  const rank = (fields: string) => `${lexemes.length} * ts_rank('${fields}', v.vector, ${query})`;
+  if (!help) return `least(1, ${rank(FIELDS)})`;
+  const times = `ts_rank_cd('{1,1,0,0}', v.vector, ${query})`;
+  const long = `${rank(HEADS)} + 0.4 * ${times} / (${times} + v.slack)`;
+  return `least(1, case when v.slack is null then ${rank(FIELDS)} else ${long} end)`;
+}
 
 function matchedOf(values: Values, { asked, weights }: Wanted): string {
   if (!asked.length) return "1";
