@@ -4,6 +4,7 @@ import { makeArticle, makeTopic } from "#tests/support/help-articles";
 import { routeArgs, signInAs } from "#tests/support/requests";
 import { useDatabase } from "#tests/support/use-database";
 import { flushViews } from "~/domain/knowledge/count-views.server";
+import { LOCALES } from "~/i18n/config";
 import { newId } from "~/lib/id";
 import { database } from "~/platform/db.server";
 import * as article from "~/portal/help/article";
@@ -221,6 +222,21 @@ describe("addresses", () => {
     expect(await to(publicId, "it")).toEqual([301, "/help/it/articles/sostituire-una-tenuta"]);
     expect(await to("replace-a-seal", "it")).toEqual([301, "/help/it/articles/sostituire-una-tenuta"]);
     expect(await to("is-oil-needed")).toEqual([301, "/help/en/faq/is-oil-needed"]);
+  });
+
+  test("a renamed topic's older address leads to it in every language, for any cache to keep for a minute", async () => {
+    const { prisma } = database();
+    const { id: categoryId } = await prisma.articleCategory.findUniqueOrThrow({ where: { slug: "repairs" } });
+    await prisma.articleCategorySlug.create({ data: { slug: "mending", categoryId, createdAt: new Date() } });
+    const older = (lang: string, cookie?: string) =>
+      ask(topic.loader, `/help/${lang}/topics/mending`, { lang, slug: "mending" }, cookie);
+    for (const lang of LOCALES) {
+      const { status, headers } = await older(lang);
+      expect([status, headers.get("location")]).toEqual([301, `/help/${lang}/topics/repairs`]);
+      expect(headers.get("cache-control")).toContain("public, max-age=60");
+    }
+    const { status, headers } = await older("en", await signInAs("giulia"));
+    expect([status, headers.get("cache-control")]).toEqual([301, "private, no-store"]);
   });
 
   test("a missing translation shows the text there is, and search engines are sent to that", async () => {

@@ -3,6 +3,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
+import { takeCategorySlug } from "./internal/category-slugs.server";
 import { assertPlace, childrenOf, lockTree, readCategoryForm } from "./internal/category-tree.server";
 import { requireEditor } from "./policy";
 import type { CreateCategoryForm } from "./schema";
@@ -17,6 +18,7 @@ export async function createCategory(ctx: Ctx, form: CreateCategoryForm): Promis
     const categoryId = newId(ctx.now.getTime());
     const position = (childrenOf(tree, form.parentId).at(-1)?.position ?? -1) + 1;
     await ctx.db.articleCategory.createMany({ data: { id: categoryId, parentId: form.parentId, position, ...words } });
+    await takeCategorySlug(ctx, words.slug);
     await recordEvent(ctx, "category.created", {}, { categoryId });
     return { categoryId };
   });

@@ -13,8 +13,25 @@ const MOST = Prisma.raw("limit 200");
 /** So many of a subtopic's articles stand on the page of the topic above it. */
 const FEW = Prisma.raw("limit 4");
 
-/** A topic with its subtopics, articles and frequent questions. One in which the reader may read nothing is not there. */
+/**
+ * A topic with its subtopics, articles and frequent questions. One in which the reader may read nothing is not there. An
+ * address that it had before finds it, under the one that counts now.
+ */
 export async function getHelpTopic(ctx: Ctx, slug: string): Promise<HelpTopic> {
+  const topic = (await readTopic(ctx, slug)) ?? (await readRenamed(ctx, slug));
+  if (!topic) throw notFound("common:error.404.title");
+  return topic;
+}
+
+/** An address that another topic has taken leads to that one alone, whoever may read it. */
+async function readRenamed(ctx: Ctx, older: string): Promise<HelpTopic | null> {
+  const [row] = await ctx.db.$queryRaw<{ slug: string }[]>`
+    select c.slug from article_category_slug s join article_category c on c.id = s.category_id
+    where s.slug = ${older} and not exists (select from article_category taken where taken.slug = s.slug)`;
+  return row ? readTopic(ctx, row.slug) : null;
+}
+
+async function readTopic(ctx: Ctx, slug: string): Promise<HelpTopic | null> {
   const { locale } = ctx;
   const [row] = await ctx.db.$queryRaw<(HelpTopic & { tile: Partial<HelpTopic> | null })[]>(
     prepared(Prisma.sql`
@@ -34,7 +51,7 @@ export async function getHelpTopic(ctx: Ctx, slug: string): Promise<HelpTopic> {
       coalesce((${listed(ctx, Prisma.sql`'article'`, Prisma.sql`${LINK}, 'summary', v.summary`)}), '[]') as articles,
       coalesce((${listed(ctx, Prisma.sql`'faq'`, LINK)}), '[]') as faqs`),
   );
-  if (!row?.tile) throw notFound("common:error.404.title");
+  if (!row?.tile) return null;
   const { tile, ...lists } = row;
   return { ...lists, ...tile } as HelpTopic;
 }

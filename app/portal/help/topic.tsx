@@ -12,18 +12,19 @@ import { useI18n } from "~/i18n/use-t";
 import { FollowForm } from "../news/follow-form";
 import { breadcrumbData, everyLanguage } from "./head.server";
 import { helpHref } from "./help-href";
-import { helpLoader } from "./help-loader.server";
+import { helpLoader, movedTo } from "./help-loader.server";
 import { HelpSearch } from "./search-form";
 import { Subtopic } from "./subtopic";
 
 export { helpHeaders as headers, helpMeta as meta } from "./help-head";
 
-export const loader = helpLoader(async (ctx, { params }) => {
+export const loader = helpLoader(async (ctx, args) => {
   const lang = ctx.locale;
-  const slug = params.slug ?? "";
+  const slug = args.params.slug ?? "";
   const t = translator(lang);
   const topic = await getHelpTopic(ctx, slug);
-  const here = (code: string) => paths.helpTopic(code, slug);
+  const here = (code: string) => paths.helpTopic(code, topic.slug);
+  if (topic.slug !== slug) throw movedTo(ctx, args, here(lang));
   return {
     head: {
       title: topic.name,

@@ -5,7 +5,7 @@ import { markChanged } from "~/platform/search-changes.server";
 import { MAX_CATEGORY_LEVELS, type CategoryForm } from "../schema";
 import { slugify } from "../slug";
 
-type Node = { id: string; parentId: string | null; position: number; archivedAt: Date | null };
+type Node = { id: string; parentId: string | null; position: number; slug: string; archivedAt: Date | null };
 
 const refused = (field: string, code: string) => invalid("common:error.checkFields", { [field]: code });
 
@@ -13,7 +13,7 @@ const refused = (field: string, code: string) => invalid("common:error.checkFiel
 export async function lockTree(ctx: Ctx): Promise<Map<string, Node>> {
   await ctx.db.$executeRaw`select pg_advisory_xact_lock(hashtext('article_category'))`;
   const nodes = await ctx.db.articleCategory.findMany({
-    select: { id: true, parentId: true, position: true, archivedAt: true },
+    select: { id: true, parentId: true, position: true, slug: true, archivedAt: true },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   return new Map(nodes.map((node) => [node.id, node]));

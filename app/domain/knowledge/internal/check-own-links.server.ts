@@ -7,7 +7,8 @@ const OWN = Prisma.sql`l.url ~* ${`^(article:${ID}|image:${ID}|/)`}`;
 /**
  * Looks at every link to this site in published texts, or at those from and to one article: articles that are not there
  * (`missing`), deleted or not published (`gone`), or for fewer readers than the text (`refused`); topics, news and
- * pictures that are not there. An address that an article once had is sound: it redirects. Answers how many changed.
+ * pictures that are not there. An address that an article or topic once had is
+ * sound: it redirects. Answers how many changed.
  */
 export function checkOwnLinks(ctx: Ctx, articleId: string | null): Promise<number> {
   const some = articleId
@@ -37,8 +38,11 @@ export function checkOwnLinks(ctx: Ctx, articleId: string | null): Promise<numbe
           when g.picture is not null then
             case when exists (select from article_image i where i.id = g.picture[1]::uuid) then 'ok' else 'missing' end
           when g.page[2] = 'topics' then
-            case when exists (select from article_category c where c.slug = g.page[3] and c.archived_at is null)
-              then 'ok' else 'missing' end
+            case when exists (
+              select from article_category c where c.archived_at is null and c.id = coalesce(
+                (select own.id from article_category own where own.slug = g.page[3]),
+                (select older.category_id from article_category_slug older where older.slug = g.page[3]))
+            ) then 'ok' else 'missing' end
           when g.page[2] = 'news' then
             case when exists (select from news n where n.slug = g.page[3] and n.published_at <= ${ctx.now}
               and n.deleted_at is null) then 'ok' else 'missing' end
