@@ -89,7 +89,9 @@ export interface SearchEngine {
 
 export interface SearchRebuild {
   put(documents: readonly SearchDocument[]): Promise<void>;
-  /** Until the exchange itself `signal` ends it, within about a second. */
-  swap(signal?: AbortSignal): Promise<void>;
+  /** Makes what searches need of all that was put, which takes long; `signal` ends it, within about a second. */
+  prepare(signal?: AbortSignal): Promise<void>;
+  /** Changes wait for it: who does not want them to wait long calls `prepare` before. */
+  swap(): Promise<void>;
   drop(): Promise<void>;
 }

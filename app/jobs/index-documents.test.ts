@@ -206,6 +206,29 @@ describe("reindex", () => {
     expect(await finds(systemCtx(), "flange")).toHaveLength(1);
   });
 
+  test("changes are written while the successor's indexes are being made", async () => {
+    // Such an index is complete when nobody is left who reads as of before it.
+    const reader = await database().pool.connect();
+    await reader.query("begin isolation level repeatable read");
+    await reader.query("select 1");
+    const built = reindex(systemCtx(), "postgres", projections);
+    const making = `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and query like 'create index%search_live_next%' and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await sql(making)).rows[0]?.n, { timeout: 20_000 }).toBe(1);
+
+    await open("Meanwhile", "A grommet came loose.");
+    await catchUp();
+    expect(await changes()).toEqual([]);
+    expect(await finds(systemCtx(), "grommet")).toHaveLength(1);
+    expect((await sql(making)).rows[0]?.n).toBe(1);
+
+    await reader.query("rollback");
+    reader.release();
+    await built;
+    expect((await getSearchHealth(systemCtx())).rebuild).toBeNull();
+    expect(await finds(systemCtx(), "grommet")).toHaveLength(1);
+  });
+
   test("one at a time; interrupted it leaves the index in use as it was", async () => {
     const before = await rows();
     const controller = new AbortController();

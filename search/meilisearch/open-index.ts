@@ -123,6 +123,7 @@ export class MeilisearchIndex implements SearchEngine {
     });
     return {
       put: (documents) => this.inTurn(() => this.putInto(this.next, documents)),
+      prepare: () => Promise.resolve(),
       swap: () =>
         this.inTurn(async () => {
           if (!(await this.exists(this.uid))) await this.make(this.uid);

@@ -18,12 +18,12 @@ it("an interrupt ends the making of an index that takes long, and the index in u
   // Who writes and does not commit holds up what makes an index, as long rows would.
   const writer = await database().pool.connect();
   await writer.query(`begin; lock table ${nextOf("slow").document} in row exclusive mode`);
-  const swapped = rebuild.swap(controller.signal).catch((error: unknown) => error);
+  const prepared = rebuild.prepare(controller.signal).catch((error: unknown) => error);
   await sleep(300);
   const began = performance.now();
   const enough = new Error("enough");
   controller.abort(enough);
-  expect(await swapped).toBe(enough);
+  expect(await prepared).toBe(enough);
   expect(performance.now() - began).toBeLessThan(1_000);
   await writer.query("rollback");
   writer.release();

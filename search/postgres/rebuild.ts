@@ -26,20 +26,29 @@ export async function startRebuild(
   await sql.query(`drop schema if exists "${oldOf(name)}" cascade`);
   await sql.query(tables(next));
   const counts = new WordCounts();
+  let prepared = false;
+  // Concurrently: changes are written to the successor meanwhile. Who makes such an index waits for all who read as of
+  // before, so that whoever waits for this one's locks must not.
+  const prepare = async (signal?: AbortSignal) => {
+    await counts.write(sql, next);
+    for (const statement of indexes(next)) await untilAborted(sql, statement, signal);
+    signal?.throwIfAborted();
+    await sql.query(`analyze ${next.document}, ${next.word}`);
+    prepared = true;
+  };
   return {
     async put(documents: readonly SearchDocument[]) {
       await writeDocuments(sql, next, lexicon, documents, counts);
       if (counts.size > MOST_WORDS_HELD) await counts.write(sql, next);
     },
-    async swap(signal) {
+    prepare,
+    async swap() {
+      if (!prepared) await prepare();
       await counts.write(sql, next);
-      for (const statement of indexes(next)) await untilAborted(sql, withMemory(statement), signal);
-      signal?.throwIfAborted();
       await sql.query(
         `insert into ${next.setting} values ('built', $1::jsonb) on conflict (key) do update set value = excluded.value`,
         [JSON.stringify(fingerprint())],
       );
-      await sql.query(`analyze ${next.document}, ${next.word}`);
       await exchange(sql, name);
       swapped();
     },
@@ -60,7 +69,7 @@ async function untilAborted(sql: Sql, statement: string, signal?: AbortSignal): 
   };
   signal?.addEventListener("abort", cancel);
   try {
-    await sql.query(statement);
+    await sql.query(statement, undefined, { memory: MEMORY });
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -99,7 +108,3 @@ async function exchange(sql: Sql, name: string) {
     }
   }
 }
-
-/** One statement with more memory than a connection usually has. */
-const withMemory = (statement: string) =>
-  `do $build$ begin perform set_config('maintenance_work_mem', '${MEMORY}', true); execute $statement$${statement}$statement$; end $build$`;

@@ -59,9 +59,9 @@ export const tables = ({ schema, document, word, setting }: Place): string => `
   create index search_word_family_lexeme_idx on ${word} (family, lexeme);
   create table ${setting} (key text not null, value jsonb not null, constraint search_setting_pkey primary key (key));`;
 
-/** The indexes that are made once the rows are there. */
+/** The indexes that are made once the rows are there, while changes are written. Each is a statement of its own. */
 export const indexes = ({ document, word }: Place): string[] =>
   Object.keys(FAMILIES).flatMap((family) => [
-    `create index search_document_${family} on ${document} using gin (vector, scopes) with (fastupdate = off) where family = '${family}'`,
-    `create index search_word_${family} on ${word} using gin (word gin_trgm_ops) where family = '${family}'`,
+    `create index concurrently search_document_${family} on ${document} using gin (vector, scopes) with (fastupdate = off) where family = '${family}'`,
+    `create index concurrently search_word_${family} on ${word} using gin (word gin_trgm_ops) where family = '${family}'`,
   ]);

@@ -56,7 +56,12 @@ async function build(
   try {
     rebuild = await engine.rebuild();
     await fill(ctx, name, rebuild, projections, progress, options, ({ done }) => note({ done }));
-    await exclusively(`search.write ${name}`, async () => rebuild?.swap(options.signal));
+    // Without the lock: what changes meanwhile is written to both, and waits for the exchange alone.
+    await rebuild.prepare(options.signal);
+    await exclusively(`search.write ${name}`, async () => {
+      options.signal?.throwIfAborted();
+      await rebuild?.swap();
+    });
   } catch (error) {
     await rebuild?.drop().catch(() => undefined);
     const problem = options.signal?.aborted ? "" : String(error instanceof Error ? error.message : error).slice(0, 500);
