@@ -5,7 +5,7 @@ import { type MailFacts, ticketSubject, type WithFacts } from "./parts/facts";
 import { Frame } from "./parts/frame";
 import { PlainText } from "./parts/plain-text";
 import { sampleFacts } from "./parts/sample-facts";
-import { textBlocks } from "./parts/text-part";
+import { textBlocks, whyText } from "./parts/text-part";
 import { MainButton, Paragraph, Quiet, QuietLink, Title } from "./parts/words";
 
 type Props = MailProps<"agent-notice">;
@@ -94,7 +94,7 @@ export const text = (props: Props, facts: MailFacts): string =>
     props.kind === "contract" ? "" : props.kind === "escalated" ? `#${props.number} ${props.subject}` : props.subject,
     body(props, facts),
     props.url,
-    [facts.t("mail:notice.why"), facts.unsubscribeUrl].filter(Boolean).join("\n"),
+    whyText(facts.t("mail:notice.why"), facts),
   );
 
 AgentNotice.PreviewProps = {

@@ -3,7 +3,7 @@ import type { MailFacts, WithFacts } from "./parts/facts";
 import { Frame } from "./parts/frame";
 import { PlainText } from "./parts/plain-text";
 import { sampleFacts } from "./parts/sample-facts";
-import { textBlocks } from "./parts/text-part";
+import { textBlocks, whyText } from "./parts/text-part";
 import { MainButton, Paragraph, Quiet, QuietLink, Title } from "./parts/words";
 
 type Props = MailProps<"news">;
@@ -54,7 +54,7 @@ export const text = (props: Props, facts: MailFacts): string =>
     lead(props, facts),
     props.text,
     props.url,
-    [facts.t("mail:news.why", { company: facts.company.name }), facts.unsubscribeUrl].filter(Boolean).join("\n"),
+    whyText(facts.t("mail:news.why", { company: facts.company.name }), facts),
   );
 
 News.PreviewProps = {

@@ -161,6 +161,16 @@ test("only copies can be stopped with one click", async () => {
   expect((await draw("reply", "en")).html).not.toContain(facts.unsubscribeUrl);
 });
 
+test("in plain text the address that stops the mails says what it does", async () => {
+  for (const name of ["news", "agent-notice", "participant-message"] as const)
+    expect((await draw(name, "en")).text).toContain(`\nStop these e-mails: ${facts.unsubscribeUrl}\n`);
+});
+
+test("a long address breaks instead of widening the mail", async () => {
+  for (const name of ["news", "reply", "sign-in-link"] as const)
+    expect((await draw(name, "en")).html).toMatch(/max-width:600px;[^"]*word-break:break-word/);
+});
+
 test("an unknown language is English", async () => {
   expect((await draw("solved", "xx")).html).toContain('lang="en"');
 });

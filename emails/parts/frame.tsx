@@ -27,7 +27,8 @@ export function Frame({ facts, preview, header = true, footer, children }: Props
       </Head>
       <Body className="canvas" style={{ backgroundColor: light.canvas, color: light.ink, fontFamily: FONT, margin: 0 }}>
         <Preview>{preview}</Preview>
-        <Container style={{ maxWidth: "600px", padding: "24px 12px" }}>
+        {/* A long address breaks: it would make the whole mail wider than a telephone. */}
+        <Container style={{ maxWidth: "600px", padding: "24px 12px", wordBreak: "break-word" }}>
           {header && (
             <Text
               className="brand"

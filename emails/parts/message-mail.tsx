@@ -5,7 +5,7 @@ import { Frame, FONT } from "./frame";
 import { paletteOf } from "./palette";
 import { Lines, PlainText } from "./plain-text";
 import { Quote, quoteText } from "./quote";
-import { SIGNATURE_LINE, textBlocks } from "./text-part";
+import { SIGNATURE_LINE, textBlocks, whyText } from "./text-part";
 import { Quiet, QuietLink } from "./words";
 
 type Message = MailProps<"reply">;
@@ -81,13 +81,13 @@ const preview = (text: string): string => text.replace(/\s+/g, " ").trim().slice
 
 /** The same mail in plain text. */
 export function messageText({ facts, message, intro, why }: Parts & { intro?: string }): string {
-  const { t, company, unsubscribeUrl } = facts;
+  const { t, company } = facts;
   return textBlocks(
     intro,
     message.text,
     message.signature && `${SIGNATURE_LINE}\n${message.signature}`,
     `${company.name} · ${t("mail:ticket.number", { number: message.number })}\n${message.url}`,
-    why && [why, unsubscribeUrl].filter(Boolean).join("\n"),
+    why && whyText(why, facts),
     quoteText(message.previous, facts),
   );
 }

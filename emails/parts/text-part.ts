@@ -1,3 +1,5 @@
+import type { MailFacts } from "./facts";
+
 /** Blocks of a plain-text mail with a blank line between them; absent blocks leave none behind. */
 export const textBlocks = (...blocks: (string | null | undefined | false)[]): string =>
   `${blocks
@@ -9,6 +11,10 @@ export const textBlocks = (...blocks: (string | null | undefined | false)[]): st
         .trim(),
     )
     .join("\n\n")}\n`;
+
+/** Why a mail came, and the named address that stops such mails: alone it would be taken for the mail's matter. */
+export const whyText = (why: string, { t, unsubscribeUrl }: MailFacts): string =>
+  [why, unsubscribeUrl && `${t("mail:unsubscribe")}: ${unsubscribeUrl}`].filter(Boolean).join("\n");
 
 /** Each line behind ">", as mail programs quote and fold it. */
 export const quoted = (text: string): string =>
