@@ -9,6 +9,7 @@ import { LOCALES } from "~/i18n/config";
 import { formatInstant } from "~/i18n/format";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
+import { plainOfHtml } from "~/lib/plain-of-html";
 import { breadcrumbData, languageLinks } from "../help/head.server";
 import { helpLoader } from "../help/help-loader.server";
 import { FollowForm } from "./follow-form";
@@ -27,11 +28,7 @@ export const loader = helpLoader(async (ctx, { params }) => {
     head: news.isPublic
       ? {
           title: news.title,
-          description: news.html
-            .replace(/<[^>]*>/g, " ")
-            .replace(/\s+/g, " ")
-            .trim()
-            .slice(0, 160),
+          description: beginning(plainOfHtml(news.html).replace(/\s+/g, " ")),
           canonical: absoluteUrl(here(news.locale)),
           languages: languageLinks(news.languages.map((locale) => ({ locale, href: here(locale) }))),
           kind: "article" as const,
@@ -50,6 +47,10 @@ export const loader = helpLoader(async (ctx, { params }) => {
     follows: await findNewsFollowing(ctx, news.id),
   };
 });
+
+/** What search engines show of it: whole words, about two lines. */
+const beginning = (text: string): string =>
+  text.length > 160 ? `${/^.{0,158}(?=\s)/su.exec(text)?.[0] ?? text.slice(0, 158)}…` : text;
 
 /** News, or a known problem with what has happened since, newest first. */
 export default function News() {

@@ -1,3 +1,4 @@
+import { plainOfHtml } from "~/lib/plain-of-html";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
 
@@ -56,20 +57,14 @@ export async function listNewsRecipients(ctx: Ctx, { newsId, updateId, kind }: F
       select from news_organization no join contact co on co.organization_id = no.organization_id
       where no.news_id = n.id and co.person_id = p.id))
     order by p.id`);
-  return rows.map(({ html, ...row }) => ({ ...row, text: plain(html ?? "") }));
+  return rows.map(({ html, ...row }) => ({ ...row, text: shortened(plainOfHtml(html ?? "")) }));
 }
 
-/** The words of our own sanitised HTML, blocks apart. */
-function plain(html: string): string {
-  const text = html
-    .replace(/<\/(?:p|h\d|li|tr|div|blockquote|pre)>|<br\s*\/?>/g, "\n\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, "&")
-    .replace(/\s*\n\s*\n\s*/g, "\n\n")
-    .trim();
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
+/** No longer than a mail should be; no letter is cut in two. */
+const shortened = (text: string): string =>
+  text.length > LONGEST
+    ? `${text
+        .slice(0, LONGEST)
+        .replace(/[\ud800-\udbff]$/, "")
+        .trimEnd()}…`
+    : text;
