@@ -25,6 +25,7 @@ import { getSettings } from "~/platform/settings.server";
 import { cast, castCtx, queues, requestTypes } from "#tests/support/cast";
 import { race } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
+import { getSavedSettings } from "./get-saved-settings.server";
 import { saveSettings } from "./save-settings.server";
 
 useDatabase();
@@ -135,6 +136,18 @@ test("settings: laid over what is saved, checked as a whole, with a record of wh
   expect(events).toMatchObject([{ actorId: cast.ada.id }, { actorId: cast.ada.id }]);
 });
 
+test("a settings form is drawn with what is saved this moment, also by another process", async () => {
+  await saveSettings(ada(), "tickets", { binDays: 20 });
+  expect(await getSettings(ada(), "tickets")).toMatchObject({ binDays: 20 });
+  await database().prisma.$executeRaw`update setting set value = value || '{"binDays": 21}' where key = 'tickets'`;
+  expect(await getSettings(ada(), "tickets")).toMatchObject({ binDays: 20 });
+  expect(await getSavedSettings(ada(), "tickets")).toMatchObject({ binDays: 21 });
+  await database().prisma.$executeRaw`update setting set value = '{"binDays": "never"}' where key = 'tickets'`;
+  expect(await getSavedSettings(ada(), "tickets")).toMatchObject({ binDays: 30 });
+  await database().prisma.setting.deleteMany({ where: { key: "tickets" } });
+  expect(await getSavedSettings(ada(), "tickets")).toMatchObject({ binDays: 30 });
+});
+
 test("none of it is for agents and customers", async () => {
   for (const name of ["sara", "giulia"] as const) {
     const ctx = castCtx(name);
@@ -147,6 +160,7 @@ test("none of it is for agents and customers", async () => {
       () => archiveRequestType(ctx, requestTypes.invoice.id),
       () => archiveStatus(ctx, builtInStatusId("open")),
       () => saveSettings(ctx, "tickets", {}),
+      () => getSavedSettings(ctx, "tickets"),
       () => listQueues(ctx),
       () => listStatuses(ctx),
     ];

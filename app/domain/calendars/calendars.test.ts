@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "~/lib/id";
 import { database } from "~/platform/db.server";
+import { inTransaction } from "~/platform/transaction.server";
 import { cast, castCtx } from "#tests/support/cast";
+import { statementsOf } from "#tests/support/statements";
 import { race } from "#tests/support/ticket-stories";
 import { useDatabase } from "#tests/support/use-database";
 import { archiveCalendar } from "./archive-calendar.server";
@@ -13,6 +15,8 @@ import { getCalendarVersion } from "./get-calendar-version.server";
 import { listCalendars } from "./list-calendars.server";
 import { listCalendarsForAdmin } from "./list-calendars-for-admin.server";
 import { makeCalendarDefault } from "./make-calendar-default.server";
+import { listCalendarUses } from "./internal/list-calendar-uses.server";
+import { lockCalendars } from "./internal/lock-calendars.server";
 import { restoreCalendar } from "./restore-calendar.server";
 import { storedRules } from "./stored-rules";
 
@@ -62,6 +66,42 @@ describe("a calendar", () => {
     const id = await create();
     const rename = changeCalendar(ada(), id, { name: "Night shift", rules: rules(), seen: 1 });
     await expect(rename).rejects.toMatchObject(taken);
+  });
+
+  test("keeps its name when it is archived, and may be saved under the name it has", async () => {
+    const id = await create();
+    const { name } = await getCalendar(ada(), id);
+    expect(await changeCalendar(ada(), id, { name, rules: christmas, seen: 1 })).toMatchObject({ version: 2 });
+    await archiveCalendar(ada(), id);
+    await expect(createCalendar(ada(), { name, rules: rules() })).rejects.toMatchObject({
+      kind: "invalid",
+      fields: { name: "calendars:error.nameTaken" },
+    });
+  });
+
+  test("waits for another change of the calendars; who reads or refers to one does not", async () => {
+    const id = await create();
+    const order: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const locked = new Promise<void>((resolve) => {
+      void inTransaction(ada(), async (ctx) => {
+        await lockCalendars(ctx);
+        resolve();
+        await held;
+        order.push("first");
+      });
+    });
+    await locked;
+    const waiting = changeCalendar(ada(), id, { name: `Waited ${made}`, rules: christmas, seen: 1 }).then(() =>
+      order.push("second"),
+    );
+    await getCalendar(ada(), id);
+    await database().prisma.team.create({ data: { id: newId(), name: `Team ${made}`, calendarId: id } });
+    order.push("meanwhile");
+    release();
+    await waiting;
+    expect(order).toEqual(["meanwhile", "first", "second"]);
   });
 
   test("is the administrators' business, and must exist", async () => {
@@ -143,5 +183,44 @@ describe("a calendar in use", () => {
     await restoreCalendar(ada(), id);
     await restoreCalendar(ada(), id);
     expect(await eventsOf(id)).toEqual(["calendar.created", "calendar.archived", "calendar.restored"]);
+  });
+
+  test("is told for many at once in one statement; what is archived or gone uses none", async () => {
+    const [one, two, unused] = [await create(), await create(), await create()];
+    const db = database().prisma;
+    const [team, other] = [newId(), newId()];
+    await db.team.createMany({
+      data: [
+        { id: team, name: "Asti", calendarId: one },
+        { id: other, name: "Bari", calendarId: two },
+      ],
+    });
+    const profile = (personId: string, calendarId: string) =>
+      db.agentProfile.upsert({
+        where: { personId },
+        create: { personId, presenceAt: new Date(), calendarId, languages: [], regions: [] },
+        update: { calendarId },
+      });
+    await profile(cast.elena.id, one);
+    await profile(cast.marco.id, one);
+    const uses = async () =>
+      (await listCalendarUses(ada(), [one, two, unused])).map(({ calendarId, kind, name }) => [
+        calendarId,
+        `${kind} ${name}`,
+      ]);
+    const statements = await statementsOf(uses);
+    expect(statements).toHaveLength(1);
+    const all = [
+      [one, "agent Elena Rossi"],
+      [one, "agent Marco Conti"],
+      [one, "team Asti"],
+      [two, "team Bari"],
+    ];
+    expect(await uses()).toEqual(all);
+    await db.team.update({ where: { id: other }, data: { archivedAt: new Date() } });
+    await db.person.update({ where: { id: cast.elena.id }, data: { deactivatedAt: new Date() } });
+    expect(await uses()).toEqual(all.slice(1, 3));
+    await db.person.update({ where: { id: cast.elena.id }, data: { deactivatedAt: null } });
+    expect(await statementsOf(() => listCalendarUses(ada(), []))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { database } from "~/platform/db.server";
 import { cast, castCtx } from "#tests/support/cast";
 import { useDatabase } from "#tests/support/use-database";
 import { changePassword } from "./change-password.server";
+import { confirmPassword } from "./confirm-password.server";
 import { deactivatePerson } from "./deactivate-person.server";
 import { jobs } from "./jobs.server";
 import { listSessions } from "./list-sessions.server";
@@ -21,6 +22,7 @@ useDatabase();
 
 const PASSWORD = "correct horse battery";
 const FIREFOX = "Mozilla/5.0 (Macintosh; Intel Mac OS X 14.7; rv:133.0) Gecko/20100101 Firefox/133.0";
+const START = Date.parse("2026-11-20T10:00:00.000Z");
 let clientNumber = 0;
 /** Somebody not signed in, at an address of their own. */
 const visitor = (over: Partial<Ctx> = {}): Ctx =>
@@ -180,6 +182,36 @@ describe("sessions", () => {
     });
     await removePassword(castCtx("hana"), { personId: cast.hana.id, current: "another long password" });
     expect(await database().prisma.credential.count({ where: { personId: cast.hana.id } })).toBe(0);
+  });
+
+  test("the password in use is guessed eight times at most, by account, also at once; right ones do not count", async () => {
+    const confirm = (personId: string, current: string, minutes = 0) =>
+      confirmPassword(systemCtx({ now: new Date(START + minutes * 60_000) }), personId, current);
+    const wrong = { kind: "invalid", fields: { current: "identity:error.currentPassword" } };
+    const stopped = { kind: "too_many", code: "identity:error.tooManyAttempts" };
+    for (let i = 0; i < 10; i++) await confirm(cast.sara.id, PASSWORD);
+    const guesses = await Promise.allSettled(Array.from({ length: 12 }, () => confirm(cast.sara.id, "wrong")));
+    const reasons = guesses.map((guess) => (guess.status === "rejected" ? guess.reason : null));
+    expect(reasons.filter((reason) => reason?.kind === "invalid")).toHaveLength(8);
+    expect(reasons.filter((reason) => reason?.kind === "too_many")).toHaveLength(4);
+    const told = await confirm(cast.sara.id, PASSWORD).catch((error: unknown) => error);
+    expect(told).toMatchObject(stopped);
+    const { count } = (told as { params: { count: number } }).params;
+    expect(count).toBeGreaterThanOrEqual(15);
+    await expect(confirm(cast.giulia.id, "wrong")).rejects.toMatchObject(wrong);
+    await expect(confirm(cast.sara.id, PASSWORD, count - 1)).rejects.toMatchObject(stopped);
+    await confirm(cast.sara.id, PASSWORD, count);
+  });
+
+  test("who has no password is asked for none, and nobody acts on another's account", async () => {
+    await confirmPassword(castCtx("marco"), cast.marco.id, "");
+    const [personId, password] = [cast.giulia.id, "another long password"];
+    for (const name of ["marco", "ada"] as const)
+      for (const act of [
+        () => changePassword(castCtx(name), { personId, current: PASSWORD, password, sessionId: "" }),
+        () => removePassword(castCtx(name), { personId, current: PASSWORD }),
+      ])
+        await expect(act()).rejects.toMatchObject({ kind: "forbidden" });
   });
 
   test("deactivation ends sessions and keeps the person out", async () => {
