@@ -4,7 +4,10 @@ import { scopeConditions, type Wanted } from "./statement";
 type Query = { query: string; documents: number };
 type Reader = Pick<Wanted, "family" | "kinds" | "principals" | "filters">;
 
-/** Which of the queries a reader finds anything by; those that are certain are not looked up. */
+/**
+ * Which of the queries a reader finds anything by; those that are certain are not looked up. By the index: for one row
+ * alone the planner would rather read the table.
+ */
 export async function findSeen(
   { sql, place }: FamilyIndex,
   reader: Reader,
@@ -16,13 +19,12 @@ export async function findSeen(
   const values: unknown[] = [];
   const add = { add: (value: unknown, type: string) => `$${values.push(value)}::${type}` };
   const scopes = scopeConditions(add, reader, "d");
-  // Counted, not "exists": looking for one row alone, the planner would read the table instead of its index.
-  const counts = open.map(
+  const found = open.map(
     ({ query }) =>
-      `(select count(*) from ${place.document} d where d.family = '${reader.family}' and d.vector @@ ${[add.add(query, "tsquery"), ...scopes].join(" and ")}) > 0`,
+      `exists (select from ${place.document} d where d.family = '${reader.family}' and d.vector @@ ${[add.add(query, "tsquery"), ...scopes].join(" and ")})`,
   );
-  const [row] = await sql.query<{ seen: boolean[] }>(`select array[${counts.join(", ")}] as seen`, values, {
-    byIndex: reader.family === "help",
+  const [row] = await sql.query<{ seen: boolean[] }>(`select array[${found.join(", ")}] as seen`, values, {
+    byIndex: true,
   });
   return queries.map((one) => (open.includes(one) ? (row?.seen[open.indexOf(one)] ?? false) : true));
 }
