@@ -39,6 +39,7 @@ export function ArticlePage({ article, zone, vote, here }: ArticlePageData) {
             </span>
             <span>{t("help:article.minutes", { count: article.minutes })}</span>
             {article.helped > 0 ? <span>{t("help:article.helped", { count: article.helped })}</span> : null}
+            <span className="on-paper">{here}</span>
           </p>
           {contents.length > 1 ? (
             <details className="card mini" lang={locale}>

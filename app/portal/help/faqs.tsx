@@ -70,7 +70,7 @@ export default function Faqs() {
                   <summary>{faq.title}</summary>
                   <div className="prose">
                     <div dangerouslySetInnerHTML={{ __html: withoutIds(faq.html) }} />
-                    <p lang={locale}>
+                    <p className="lone-page" lang={locale}>
                       <a href={helpHref(locale, faq)} aria-label={t("help:faq.open", { title: faq.title })}>
                         {t("help:faq.page")}
                       </a>
