@@ -1,7 +1,8 @@
 /** What help texts of shops, banks, schools, transport, hosting and landlords call the same thing, a group a line. */
 export const EVERYDAY = {
   en: `
-    child, children, kid, kids
+    child, children, kid, kids, son, daughter
+    mother, mum, mom, father, dad, parent, grandmother, grandfather, relative, family member
     baby, infant, toddler
     elderly, senior, seniors, older people
     pensioner, retired, retiree, senior
@@ -88,7 +89,14 @@ export const EVERYDAY = {
     question, enquiry, inquiry
     waiting time, how long
     doctor, physician
-    medicine, drug, prescription
+    medicine, medication, drug, pill, prescription
+    vaccine, vaccination, jab, immunization
+    dentist, dental, tooth, teeth, toothache
+    pain, ache, hurt
+    surgery, operation
+    hospital, clinic
+    glasses, spectacles, eyeglasses
+    sick note, sick leave, doctor's note
     electricity, power
     meter reading, read the meter
     garbage, rubbish, waste, trash
@@ -97,9 +105,61 @@ export const EVERYDAY = {
     gift card, gift voucher
     stock, available, availability
     pick up, collect, click and collect
-    exchange, swap, replace, replacement`,
+    exchange, swap, replace, replacement
+    reschedule, postpone, change the date
+    how much, price, cost, fee, charge
+    is my order, order status, track, tracking
+    instalment, installment, monthly payment
+    receipt, invoice
+    big, large, maximum size
+    weekend, saturday, sunday
+    lab, laboratory
+    info, information
+    wi-fi, wireless, wlan
+    sso, single sign-on
+    undo, revert, roll back, rollback
+    not found, 404
+    answering machine, voicemail
+    username, user name, login name
+    avatar, profile picture
+    banned, suspended, blocked
+    getting started, first steps, tutorial
+    keyboard shortcut, hotkey
+    dark mode, dark theme, night mode
+    lag, latency, stutter, slow
+    controller, gamepad, joystick
+    headphones, earphones, headset
+    charger, charging cable, power adapter
+    television, tv
+    lose, lost, losing, loss
+    forget, forgot, forgotten
+    pay, paid, payment
+    buy, bought
+    sell, sold, sale
+    send, sent
+    break, broke, broken
+    steal, stole, stolen
+    choose, chose, chosen, choice
+    write, wrote, written
+    take, took, taken
+    give, gave, given
+    find, found
+    keep, kept
+    bring, brought
+    begin, began, begun, start
+    withdraw, withdrew, withdrawn
+    freeze, froze, frozen
+    drive, drove, driven
+    fall, fell, fallen
+    eat, ate, eaten
+    speak, spoke, spoken
+    spend, spent
+    hide, hid, hidden
+    person, people
+    foot, feet`,
   it: `
-    bambino, bambini, figlio, figli, ragazzo, ragazzi, minore
+    bambino, bambini, figlio, figli, figlia, ragazzo, ragazzi, minore
+    madre, mamma, padre, papà, genitore, nonna, nonno, familiare, parente
     neonato, bebè
     anziano, anziani, pensionato, pensionati
     marito, moglie, coniuge, coppia
@@ -180,7 +240,13 @@ export const EVERYDAY = {
     filiale, sede, negozio, sportello
     autista, conducente
     medico, dottore
-    farmaco, medicina, ricetta
+    farmaco, medicina, medicinale, pastiglia, pillola, compressa, ricetta
+    dente, dentista, mal di denti
+    intervento, operazione
+    ospedale, clinica, ricovero
+    radiografia, lastra, raggi x
+    esito, risultato, referto
+    celiachia, celiaco, senza glutine
     elettricità, corrente, luce
     bolletta, fattura
     autolettura, lettura del contatore
@@ -190,9 +256,43 @@ export const EVERYDAY = {
     disponibile, disponibilità
     ritiro, ritirare
     cambio, sostituire, sostituzione
-    delega, procura`,
+    delega, procura
+    rata, rateizzare, rateizzazione, pagamento mensile
+    wi-fi, wireless, wlan, senza fili
+    distributore, macchinetta, emettitrice
+    laboratorio, lab
+    sso, single sign-on
+    nome utente, username
+    segreteria telefonica, messaggi vocali
+    mio ordine, stato dell'ordine, tracciare
+    bannato, sospeso, bloccato
+    primi passi, guida introduttiva, tutorial
+    perdere, perso, perduto
+    rompere, rotto
+    chiudere, chiuso, chiusura
+    aprire, aperto, apertura
+    scrivere, scritto
+    iscrivere, iscritto, iscrizione
+    spegnere, spento, spegnimento
+    accendere, acceso, accensione
+    sospendere, sospeso, sospensione
+    rimuovere, rimosso, rimozione
+    ridurre, ridotto, riduzione
+    chiedere, chiesto, richiedere, richiesta
+    rispondere, risposto, risposta
+    scegliere, scelto, scelta
+    vendere, venduto, vendita
+    spendere, speso, spesa
+    prendere, preso
+    mettere, messo
+    leggere, letto, lettura
+    nascere, nato, nascita
+    morire, morto, morte
+    muovere, spostare, trasferire
+    pagare, pagamento, saldare`,
   ro: `
-    copil, copii, minor
+    copil, copii, minor, fiu, fiică
+    mamă, tată, părinte, părinți, bunică, bunic, rudă
     bebeluș, sugar
     pensionar, pensionari, vârstnic, vârstnici, persoane în vârstă
     soț, soție, cuplu
@@ -264,7 +364,12 @@ export const EVERYDAY = {
     sucursală, filială, magazin, ghișeu
     șofer, conducător
     medic, doctor
-    medicament, rețetă
+    medicament, pastilă, rețetă
+    vaccin, vaccinare, imunizare
+    dinte, măsea, dentist, stomatolog
+    durere, doare
+    operație, intervenție
+    spital, clinică
     electricitate, curent, energie electrică
     citire contor, index
     gunoi, deșeuri
@@ -274,9 +379,27 @@ export const EVERYDAY = {
     ridicare, ridica
     schimb, înlocuire, înlocui
     împuternicire, procură
-    orar, program`,
+    orar, program
+    rată, rate, tranșe
+    wi-fi, wireless, wlan, fără fir
+    sso, single sign-on
+    nume de utilizator, username
+    mesagerie vocală, robot telefonic
+    șterge, șters, ștergere
+    închide, închis, închidere
+    deschide, deschis, deschidere
+    trimite, trimis, trimitere
+    pierde, pierdut, pierdere
+    alege, ales, alegere
+    scrie, scris
+    plăti, plată, plătit, plătesc
+    primi, primit, primesc
+    vinde, vândut, vânzare
+    uita, uitat
+    școală, școli, elev`,
   ru: `
-    ребёнок, ребёнка, дети, детей, детский
+    ребёнок, ребёнка, дети, детей, детский, сын, дочь, дочка
+    мама, мать, папа, отец, родитель, бабушка, дедушка, родственник
     младенец, грудничок
     пенсионер, пенсионный, пожилой
     муж, жена, супруг, супруга
@@ -350,7 +473,12 @@ export const EVERYDAY = {
     график работы, часы работы, время работы
     водитель, шофёр
     врач, доктор
-    лекарство, рецепт
+    лекарство, таблетка, препарат, рецепт
+    вакцина, вакцинация, прививка
+    зуб, зубной, стоматолог, дантист
+    наркоз, анестезия
+    больница, стационар, клиника, госпиталь
+    навестить, посетить, посещение
     электричество, свет, электроэнергия
     показания счётчика, передать показания
     мусор, отходы
@@ -389,5 +517,25 @@ export const EVERYDAY = {
     pdf, пдф
     php, пхп
     cron, крон
-    email, имейл, мейл`,
+    кэш, кеш, cache
+    лог, логи, журнал, log
+    wi-fi, вайфай, беспроводная сеть, беспроводной интернет
+    sso, единый вход
+    email, имейл, мейл
+    сколько стоит, цена, стоимость, тариф
+    мой заказ, статус заказа, отследить заказ, отслеживание
+    парковка, парковать, припарковать, парковаться, стоянка
+    записаться, запись, записать, записывать
+    перенести, перенос, переносить
+    перевести, перевод, переводить
+    прийти, пришло, пришёл, приходить
+    найти, нашёл, находить
+    пополнить, пополнение
+    автоответчик, голосовая почта
+    логин, имя пользователя, никнейм
+    бан, забанить, заблокировать, блокировка
+    лаги, лагать, тормозить
+    чек, квитанция
+    откатить, откат
+    скачать, загрузить, скачивание`,
 };

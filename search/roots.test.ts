@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SearchLocale } from "./document";
-import { rootOf, rootsOf } from "./roots";
+import { rootOf, rootsOf, russianRoot, russianRoots } from "./roots";
 
 describe("rootOf", () => {
   it.each<[SearchLocale, string, string]>([
@@ -26,3 +26,28 @@ describe("rootOf", () => {
 });
 
 it("knows that a Romanian d becomes z", () => expect(rootsOf("ro", "amend")).toEqual(["amend", "amenz"]));
+
+it.each([
+  ["отмена", "отменить"],
+  ["запись", "записаться"],
+  ["записать", "записывать"],
+  ["загрузка", "загрузить"],
+  ["подключать", "подключение"],
+])("has one root for Russian %s and %s as they are written", (one, other) =>
+  expect(russianRoot(one)).toBe(russianRoot(other)),
+);
+
+it.each([
+  ["пригласить", "приглашение"],
+  ["возвращение", "возврат"],
+  ["оплачивать", "оплата"],
+  ["загружать", "загрузка"],
+])("knows which sounds stand for each other in %s and %s", (one, other) => {
+  expect(russianRoots(one)).toContain(russianRoot(other));
+  expect(russianRoots(other)).toContain(russianRoot(one));
+});
+
+it("keeps Russian words apart that share a beginning", () => {
+  expect(russianRoots("замена")).not.toContain(russianRoot("заметка"));
+  expect(russianRoots("карта")).not.toContain(russianRoot("картина"));
+});

@@ -3,13 +3,13 @@ import type { SearchRequest } from "../engine";
 import type { ParsedText } from "../parse-text";
 import type { Family } from "../settings";
 import { isGrammar, languagesOf } from "../stop-words";
-import { rootOf, rootsOf } from "../roots";
 import { isCode, type Word } from "../words";
 import { formsOf, inOneName, learnWords, placesOf, queryOf, readAsked, type Asked } from "./asked";
 import type { FamilyIndex } from "./family-index";
+import { findRelated } from "./find-related";
 import type { Lexicon } from "./lexicon";
 import { near, not } from "./tsquery";
-import { countLexemes, findFamilies, type KnownWord } from "./word-statistics";
+import { countLexemes, type KnownWord } from "./word-statistics";
 
 const MOST_TERMS = 12;
 /** Fewer hits than this, of a word still being typed, are suggestions. */
@@ -73,6 +73,8 @@ async function addSynonyms(
       if (!one.words.some((word) => run.includes(word))) continue;
       for (const other of others) {
         const places = placesOf(lexicon, other, (word) => isGrammar(locale, word.folded));
+        // "How much" asks for the price, but no text about prices is found by "much".
+        if (places.length === 1 && other.length > 1 && other[0] && isGrammar(locale, other[0].folded)) continue;
         if (places.length === 1) for (const lexeme of places[0]?.lexemes ?? []) one.loose.add(lexeme);
         else one.loosePhrases.push(near(places));
       }
@@ -136,27 +138,6 @@ function joinsOf({ wanted }: ParsedText): Joined[] {
         joined.push({ run, name });
     }
   return joined;
-}
-
-/** Words of the same family in the reader's languages: of курить also курение, which the stemmers keep apart. */
-async function findRelated(
-  { sql, place }: FamilyIndex,
-  family: Family,
-  asked: readonly Asked[],
-  languages: readonly SearchLocale[],
-): Promise<{ one: Asked; lexeme: string; documents: number }[]> {
-  const able = asked
-    .filter(({ exactQuery, code, key, filler }) => !exactQuery && !code && !filler && key.length > 3)
-    .map((one) => ({
-      one,
-      roots: new Set(languages.flatMap((locale) => one.exact.flatMap((lexeme) => rootsOf(locale, lexeme)))),
-    }));
-  const roots = [...new Set(able.flatMap((word) => [...word.roots]))].filter((root) => root.length > 2);
-  if (!roots.length) return [];
-  const found = (await findFamilies(sql, place, family, roots, languages)).filter(
-    ({ root, lexeme, locale }) => rootOf(locale, lexeme) === root,
-  );
-  return able.flatMap((word) => found.filter(({ root }) => word.roots.has(root)).map((row) => ({ ...row, ...word })));
 }
 
 function addLoose(one: Asked, lexeme: string, documents: number): void {

@@ -4,7 +4,7 @@ import { DIGEST } from "./prepare-documents";
 import { facet, kind, principal, titleWord } from "./scopes";
 import type { Asked } from "./asked";
 import type { Place } from "./tables";
-import { inOrder, oneOf } from "./tsquery";
+import { inOrder, oneOf, within } from "./tsquery";
 
 /** What one statement is to find: everything is already decided but the page. */
 export type Wanted = {
@@ -175,7 +175,9 @@ function scoreOf(values: Values, asked: Asked, name: string, help: boolean): str
   } else parts.push(rankOf(values, asked.exact, help));
   if (asked.loose.size) parts.push(`${LOOSE} * ${rankOf(values, [...asked.loose], help)}`);
   for (const phrase of asked.loosePhrases)
-    parts.push(`case when v.vector @@ ${values.add(phrase, "tsquery")} then ${LOOSE * 0.4} else 0 end`);
+    parts.push(
+      `case when v.vector @@ ${values.add(phrase, "tsquery")} then case when v.vector @@ ${values.add(within(phrase, "A"), "tsquery")} then ${LOOSE * 0.9} else ${LOOSE * 0.4} end else 0 end`,
+    );
   return `${parts.length > 1 ? `greatest(${parts.join(", ")})` : parts[0]} as ${name}`;
 }
 

@@ -23,3 +23,6 @@ export function near(words: readonly { lexemes: readonly string[]; gap: number }
 export const any = (queries: readonly string[]): string => `(${queries.join("|")})`;
 export const all = (queries: readonly string[]): string => `(${queries.join("&")})`;
 export const not = (query: string): string => `!${query}`;
+
+/** The same query of some fields alone. */
+export const within = (query: string, fields: string): string => query.replace(/'(?:[^']|'')*'/gu, `$&:${fields}`);

@@ -44,6 +44,18 @@ export async function findFamilies(
   );
 }
 
+/** Russian words that begin with one of the roots and are a few letters longer at most. */
+export const findRussian = (sql: Sql, { word }: Place, family: Family, roots: readonly string[]) =>
+  sql.query<{ root: string; word: string; lexeme: string; documents: number }>(
+    `select r.root, l.* from unnest($2::text[]) as r(root) cross join lateral (
+       select word, lexeme, documents from ${word}
+       where family = $1 and word >= r.root and word < r.root || $3 and locale = 'ru' and lexeme <> ''
+         and length(word) <= length(r.root) + ${LONGEST_ENDING}
+       limit 100) as l`,
+    [family, roots, LAST],
+    { name: `russian_${word}` },
+  );
+
 /** The most common words that begin so. */
 export const completeWord = (sql: Sql, { word }: Place, family: Family, start: string, most: number) =>
   sql.query<KnownWord>(

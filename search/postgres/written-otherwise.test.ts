@@ -21,6 +21,11 @@ const texts: [string, SearchDocument["locale"], string, string][] = [
   ["smoke", "ru", "Еда и курение", "Курение запрещено."],
   ["ticket", "ru", "Билеты", "Билет продаётся в автомате."],
   ["night", "en", "Lines of the night", "A bus every half hour."],
+  ["invite", "ru", "Приглашение коллег", "Срок семь дней."],
+  ["prices", "en", "What it costs", "A price for everybody."],
+  ["much", "en", "Much to do", "And little else."],
+  ["cash", "en", "Buying a pump", "Cash machine, at the office."],
+  ["machine", "en", "The cash machine", "It stands outside."],
 ];
 
 beforeAll(async () => {
@@ -56,5 +61,9 @@ it.each([
   ["a word written in two is found, before its halves", "back up", "en", ["backup", "back"]],
   ["two words written in one are found apart", "nightbus", "en", ["night"]],
   ["a word of the same family is found", "курить", "ru", ["smoke"]],
+  ["a word of the same family with another sound is found", "пригласить", "ru", ["invite"]],
+  ["a way to ask is known and not sought", "price", "en", ["prices"]],
+  ["and asks for what it means", "how much", "en", ["prices", "much"]],
+  ["another name of two words is found, in the title first", "atm", "en", ["machine", "cash"]],
   ["a slip that is a word elsewhere is one here", "bicicleta", "it", ["bike", "bici"]],
 ] as const)("%s", async (_, text, locale, groups) => expect(await find(text, locale)).toEqual(groups));
