@@ -15,6 +15,7 @@ import * as home from "~/portal/help/home";
 import * as sitemap from "~/portal/help/sitemap-index";
 import * as topic from "~/portal/help/topic";
 import * as vote from "~/portal/help/vote";
+import * as news from "~/portal/news/show";
 
 useDatabase();
 
@@ -84,6 +85,26 @@ beforeAll(async () => {
     });
     keep(id);
   }
+});
+
+describe("how an address is spelt", () => {
+  test("in capitals or with a slash behind it leads to the one spelling, questions and all", async () => {
+    const asked = (path: string, lang = "en") => ask(article.loader, path, { lang, slug: "replace-a-seal" });
+    for (const path of ["/help/EN/Articles/Replace-A-Seal", "/help/en/articles/replace-a-seal/"]) {
+      const { status, headers } = await asked(`${path}?From=Mail`);
+      expect([status, headers.get("location")]).toEqual([301, "/help/en/articles/replace-a-seal?From=Mail"]);
+      expect(headers.get("cache-control")).toBe("public, max-age=60, stale-while-revalidate=600");
+    }
+    expect((await asked("/help/en/articles/replace-a-seal?From=Mail")).status).toBe(200);
+    expect((await ask(article.loader, "/help/en/articles/%D0%9F", { lang: "en", slug: "П" })).status).toBe(404);
+    const elsewhere = await ask(article.loader, "//evil.example/help/EN/", { lang: "EN", slug: "x" });
+    expect([elsewhere.status, elsewhere.headers.get("location")]).toEqual([404, null]);
+  });
+
+  test("what no database can hold is nowhere", async () => {
+    for (const loader of [article.loader, faq.loader, topic.loader, news.loader])
+      expect((await ask(loader, "/help/en/x/%00", { lang: "en", slug: "a\0b" })).status).toBe(404);
+  });
 });
 
 describe("what caches may keep", () => {

@@ -8,13 +8,26 @@ import { notFound } from "~/lib/errors";
 /** A loader of the help centre: its language is the address's, its answer any cache's where a stranger asks. */
 export function helpLoader<T extends object>(load: (ctx: Ctx, args: LoaderFunctionArgs) => Promise<T>) {
   return publicLoader(async (ctx, args) => {
-    if (!isLocale(args.params.lang)) throw notFound("common:error.404.title");
+    const plain = plainAddress(args.request);
+    if (plain) throw movedTo(ctx, args, plain);
+    if (!isLocale(args.params.lang) || isUnwritable(args.params)) throw notFound("common:error.404.title");
     const value = await load(ctx, args);
     const status = "status" in value && typeof value.status === "number" ? value.status : 200;
     const headers = status === 200 ? await sharedHeaders(ctx, args, value) : { "Cache-Control": "private, no-store" };
     return data(unlisted(value), { status, headers });
   });
 }
+
+/** The one spelling of an address typed in capitals or with a slash behind it; null when it is that already. */
+function plainAddress(request: Request): string | null {
+  const { pathname, search } = new URL(request.url);
+  if (!/^\/[^/%][^%]*$/.test(pathname) || !/[A-Z]|\/$/.test(pathname)) return null;
+  return pathname.toLowerCase().replace(/\/+$/, "") + search;
+}
+
+/** PostgreSQL has no text with U+0000: nothing can be at such an address. */
+const isUnwritable = (params: LoaderFunctionArgs["params"]): boolean =>
+  Object.values(params).some((part) => part?.includes("\0"));
 
 /**
  * The same value, whose parts are read by name but not listed. The router writes out for the browser all that a loader
