@@ -4,6 +4,7 @@ import { newId } from "~/lib/id";
 import { clock } from "~/platform/clock.server";
 import { database } from "~/platform/db.server";
 import { log } from "~/platform/log.server";
+import type { HeldJobs } from "./held-jobs.server";
 
 const SWEEP_MS = 10_000;
 const RECONNECT_MS = 500;
@@ -17,34 +18,56 @@ const KEEPALIVE = "-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_
 export class WorkerPresence {
   readonly #id = newId();
   readonly #lockKey = randomBytes(8).readBigUInt64BE() >> 2n;
-  readonly #workerIds: string[] = [];
+  readonly #runners = new Map<string, HeldJobs>();
   #client: pg.Client | null = null;
+  #holds = false;
+  #sweeping = false;
   #sweep: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
   #running = true;
-  /** The lanes of a worker add theirs at the same time: the longest list is written last. */
+  /** The lanes of a worker add theirs at the same time: the newest list is written last. */
   #written: Promise<unknown> = Promise.resolve();
+  #unwritten = false;
+
+  constructor(private readonly sweepMs = SWEEP_MS) {}
 
   async start(): Promise<void> {
     await this.#hold();
     await this.#freeJobs();
-    this.#sweep = setInterval(() => void this.#freeJobs().catch(report("jobs of ended workers not freed")), SWEEP_MS);
+    this.#sweep = setInterval(() => this.#sweepOnce(), this.sweepMs);
   }
 
-  /** Jobs locked under this id are this process's. */
-  async add(workerId: string): Promise<void> {
-    this.#workerIds.push(workerId);
-    const write = () =>
-      database().pool.query("update worker_process set worker_ids = $2 where id = $1", [this.#id, this.#workerIds]);
-    await (this.#written = this.#written.then(write, write));
+  /** Jobs locked under this id are this process's: those that are held, and no others for long. */
+  async add(workerId: string, held: HeldJobs): Promise<void> {
+    this.#runners.set(workerId, held);
+    await this.#write();
+  }
+
+  /** No job is at work under this id any more: what is locked by it is freed like an ended process's. */
+  async remove(workerId: string): Promise<void> {
+    this.#runners.delete(workerId);
+    await this.#write();
   }
 
   async stop(): Promise<void> {
     this.#running = false;
     clearInterval(this.#sweep);
     clearTimeout(this.#retry);
-    await database().pool.query("delete from worker_process where id = $1", [this.#id]);
-    await this.#client?.end();
+    try {
+      await database().pool.query("delete from worker_process where id = $1", [this.#id]);
+    } finally {
+      await this.#client?.end();
+    }
+  }
+
+  async #write(): Promise<void> {
+    const statement = "update worker_process set worker_ids = $2 where id = $1";
+    const write = async () => {
+      this.#unwritten = true;
+      await database().pool.query(statement, [this.#id, [...this.#runners.keys()]]);
+      this.#unwritten = false;
+    };
+    await (this.#written = this.#written.then(write, write));
   }
 
   async #hold(): Promise<void> {
@@ -53,6 +76,7 @@ export class WorkerPresence {
     const again = () => {
       if (this.#client !== client || !this.#running) return;
       this.#client = null;
+      this.#holds = false;
       this.#retry = setTimeout(() => void this.#hold().catch(report("worker presence lost")), RECONNECT_MS);
     };
     client.on("error", again).on("end", again);
@@ -62,12 +86,32 @@ export class WorkerPresence {
       await client.query(
         `insert into worker_process (id, lock_key, worker_ids, started_at) values ($1, $2, $3, $4)
          on conflict (id) do update set worker_ids = excluded.worker_ids`,
-        [this.#id, this.#lockKey, this.#workerIds, clock.now()],
+        [this.#id, this.#lockKey, [...this.#runners.keys()], clock.now()],
       );
+      this.#holds = this.#client === client;
     } catch (error) {
       again();
       throw error;
     }
+  }
+
+  /** One at a time: a database that does not answer would else be asked over ever more connections. */
+  #sweepOnce(): void {
+    if (this.#sweeping) return;
+    this.#sweeping = true;
+    void this.#lookAfter()
+      .catch(report("jobs of ended workers not freed"))
+      .finally(() => (this.#sweeping = false));
+  }
+
+  async #lookAfter(): Promise<void> {
+    if (!this.#holds) return; // it would take itself for ended
+    if (this.#unwritten) await this.#write();
+    for (const [workerId, held] of this.#runners) {
+      const jobs = await held.freeLost(workerId);
+      if (jobs) log.warn({ jobs }, "freed jobs that were fetched and never arrived");
+    }
+    await this.#freeJobs();
   }
 
   async #freeJobs(): Promise<void> {

@@ -17,8 +17,10 @@ const LANES: readonly { lane: Lane; hands: number; restMs?: number }[] = [
 ];
 
 /** The worker role: runs the jobs of every lane and the schedule until `stop`, which waits for the jobs at work. */
-export async function startWorker({ pollMs = POLL_MS } = {}): Promise<{ stop(): Promise<void> }> {
-  const presence = new WorkerPresence();
+export async function startWorker({ pollMs = POLL_MS, sweepMs }: { pollMs?: number; sweepMs?: number } = {}): Promise<{
+  stop(): Promise<void>;
+}> {
+  const presence = new WorkerPresence(sweepMs);
   await presence.start();
   const lanes = await Promise.all(
     LANES.map(({ lane, ...options }) => {

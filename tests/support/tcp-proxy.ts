@@ -8,6 +8,8 @@ export type TcpProxy = {
   cut(): void;
   /** Passes nothing on any more and closes nothing: what a lost network looks like. New connections pass. */
   freeze(): void;
+  /** What is said to the server still arrives, and its answers do not. New connections pass. */
+  mute(): void;
   close(): Promise<void>;
 };
 
@@ -46,6 +48,9 @@ export async function startTcpProxy(target: number, rewrite?: (text: string) => 
         client.pause();
         upstream.pause();
       }
+    },
+    mute() {
+      for (const [client, upstream] of pairs) upstream.unpipe(client).resume();
     },
     close() {
       cut();
