@@ -1,7 +1,7 @@
 import type { HelpArticle } from "~/domain/knowledge/reader-views";
 import { paths } from "~/http/paths";
 import { useI18n } from "~/i18n/use-t";
-import { helpHref } from "./help-href";
+import { ArticleLink } from "./article-link";
 
 /** The section round an article: its topics, and what is in them. */
 export function ArticleTree({ article }: { article: HelpArticle }) {
@@ -16,13 +16,7 @@ export function ArticleTree({ article }: { article: HelpArticle }) {
           <ul className="plain">
             {articles.map((link) => (
               <li key={link.slug}>
-                <a
-                  href={helpHref(locale, link)}
-                  lang={link.locale === locale ? undefined : link.locale}
-                  aria-current={link.slug === article.slug ? "page" : undefined}
-                >
-                  {link.title}
-                </a>
+                <ArticleLink to={link} current={link.slug === article.slug} />
               </li>
             ))}
           </ul>

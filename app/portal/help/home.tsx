@@ -14,6 +14,7 @@ import { useI18n } from "~/i18n/use-t";
 import { ContactCard } from "../home/contact-card";
 import { KnownProblems } from "../known-problems";
 import { NewsRows } from "../news/news-rows";
+import { ArticleLink } from "./article-link";
 import { everyLanguage } from "./head.server";
 import { helpHref } from "./help-href";
 import { helpLoader } from "./help-loader.server";
@@ -56,9 +57,7 @@ export default function Help() {
           <p className="try">
             {t("help:try")}
             {popular.slice(0, TRIED).map((link) => (
-              <a key={link.slug} href={helpHref(locale, link)} lang={link.locale === locale ? undefined : link.locale}>
-                {link.title}
-              </a>
+              <ArticleLink key={link.slug} to={link} />
             ))}
           </p>
         ) : null}

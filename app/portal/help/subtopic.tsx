@@ -3,7 +3,7 @@ import { Card } from "~/components/ui/card";
 import type { HelpTopic } from "~/domain/knowledge/reader-views";
 import { paths } from "~/http/paths";
 import { useI18n } from "~/i18n/use-t";
-import { helpHref } from "./help-href";
+import { ArticleLink } from "./article-link";
 
 /** A topic below the page's own: what it is about, its first articles, and the way to all of them. */
 export function Subtopic({ topic }: { topic: HelpTopic["subtopics"][number] }) {
@@ -21,14 +21,7 @@ export function Subtopic({ topic }: { topic: HelpTopic["subtopics"][number] }) {
     >
       {description ? <p className="what">{description}</p> : null}
       {first.map((link) => (
-        <a
-          key={link.slug}
-          className="faq"
-          href={helpHref(locale, link)}
-          lang={link.locale === locale ? undefined : link.locale}
-        >
-          {link.title}
-        </a>
+        <ArticleLink key={link.slug} className="faq" to={link} />
       ))}
       {count > first.length ? (
         <a className="faq num" href={href}>

@@ -10,8 +10,8 @@ import { LOCALES } from "~/i18n/config";
 import { translator } from "~/i18n/t.server";
 import { useI18n } from "~/i18n/use-t";
 import { FollowForm } from "../news/follow-form";
+import { ArticleLink } from "./article-link";
 import { breadcrumbData, everyLanguage } from "./head.server";
-import { helpHref } from "./help-href";
 import { helpLoader, movedTo } from "./help-loader.server";
 import { HelpSearch } from "./search-form";
 import { Subtopic } from "./subtopic";
@@ -80,14 +80,10 @@ export default function Topic() {
             <ul className="rows">
               {articles.map((link) => (
                 <li key={link.slug}>
-                  <a
-                    className="row"
-                    href={helpHref(locale, link)}
-                    lang={link.locale === locale ? undefined : link.locale}
-                  >
+                  <ArticleLink className="row" to={link}>
                     <span className="t">{link.title}</span>
                     {link.summary ? <span className="m">{link.summary}</span> : null}
-                  </a>
+                  </ArticleLink>
                 </li>
               ))}
             </ul>
@@ -96,14 +92,7 @@ export default function Topic() {
         {faqs.length > 0 ? (
           <Card id="faqs" title={t("help:faq.title")}>
             {faqs.map((link) => (
-              <a
-                key={link.slug}
-                className="faq"
-                href={helpHref(locale, link)}
-                lang={link.locale === locale ? undefined : link.locale}
-              >
-                {link.title}
-              </a>
+              <ArticleLink key={link.slug} className="faq" to={link} />
             ))}
           </Card>
         ) : null}

@@ -1,7 +1,7 @@
 import { Card } from "~/components/ui/card";
 import { paths } from "~/http/paths";
 import { useI18n } from "~/i18n/use-t";
-import { helpHref } from "../help/help-href";
+import { ArticleLink } from "../help/article-link";
 
 export type PopularList = readonly { kind: string; slug: string; title: string; locale: string }[];
 
@@ -16,14 +16,7 @@ export function PopularArticles({ articles }: { articles: PopularList }) {
       actions={<a href={paths.help(locale)}>{t("portal:nav.help")}</a>}
     >
       {articles.map((article) => (
-        <a
-          key={article.slug}
-          className="faq"
-          href={helpHref(locale, article)}
-          lang={article.locale === locale ? undefined : article.locale}
-        >
-          {article.title}
-        </a>
+        <ArticleLink key={article.slug} className="faq" to={article} />
       ))}
     </Card>
   );
