@@ -1,12 +1,12 @@
 import type { LinksFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { FailureErrors } from "~/components/identity/failure-errors";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { Chip } from "~/components/ui/chip";
+import { categoryMark } from "~/domain/knowledge/category-mark.server";
 import { changeCategory } from "~/domain/knowledge/change-category.server";
 import { listCategoryTree } from "~/domain/knowledge/list-category-tree.server";
-import { moveCategory } from "~/domain/knowledge/move-category.server";
 import { categoryForm } from "~/domain/knowledge/schema";
 import { parse, readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
@@ -19,8 +19,10 @@ import { notFound } from "~/lib/errors";
 import styles from "~/styles/desk-knowledge.css?url";
 import { ArchiveCard } from "../admin/archive-card";
 import { Sheet } from "../sheet";
+import { useDrawn } from "../use-drawn";
 import { CategoryFields } from "./category-fields";
 import { categoryName, categoryOptions } from "./category-words";
+import { MovedCategory } from "./moved-category";
 import { readCategoryFields } from "./read-category-form";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -35,6 +37,7 @@ export const loader = editorLoader(async (ctx, { params }) => {
   return {
     title: categoryName(category.names, ctx.locale),
     category,
+    mark: categoryMark(category),
     parents: categoryOptions(
       tree.filter(({ id }) => id !== categoryId),
       ctx.locale,
@@ -45,20 +48,24 @@ export const loader = editorLoader(async (ctx, { params }) => {
 
 export const action = editorAction(async (ctx, { request, params }) => {
   const categoryId = idParam(params, "categoryId");
-  const fields = readCategoryFields(await readForm(ctx, request));
-  const words = parse(categoryForm, fields);
-  const before = (await listCategoryTree(ctx)).find(({ id }) => id === categoryId);
-  if (!before) throw notFound();
-  if (before.parentId !== fields.parentId) await moveCategory(ctx, categoryId, { parentId: fields.parentId });
-  await changeCategory(ctx, categoryId, words);
+  const form = await readForm(ctx, request);
+  const fields = readCategoryFields(form);
+  const seen = String(form.get("seen") ?? "");
+  await changeCategory(ctx, categoryId, parse(categoryForm, fields), { parentId: fields.parentId, seen });
   return redirectWithToast(paths.desk.knowledge("categories"), { key: "desk:toast.saved" });
 });
 
+/** After a conflict the page learns what is saved now: saving once more is meant. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
 /** A category: its names, its place, and whether its texts are read by a second person first. */
 export default function EditCategory() {
-  const { title, category, parents } = useLoaderData<typeof loader>();
+  const { title, category, mark, parents } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
   const t = useT();
+  const drawn = useDrawn(mark);
+  const moved = failed?.failure.code === "knowledge:error.moved";
   return (
     <Sheet
       slim
@@ -72,9 +79,11 @@ export default function EditCategory() {
         { href: paths.desk.knowledge("categories"), label: t("knowledge:part.categories") },
       ]}
     >
+      {moved ? <MovedCategory category={category} typed={failed.values} parents={parents} /> : null}
       <Card padded>
-        <Form method="post" className="form">
+        <Form key={category.id} method="post" className="form">
           <FailureErrors of={failed} />
+          <input type="hidden" name="seen" value={moved ? mark : (failed?.values.seen ?? drawn)} />
           <CategoryFields category={category} parents={parents} parentId={category.parentId} failed={failed} />
           <div className="form-actions">
             <Button variant="primary">{t("desk:admin.save")}</Button>

@@ -77,6 +77,7 @@ export default function ArticleEditor() {
         <RemovalCard
           articleId={facts.id}
           locale={locale}
+          revision={text?.edited.revision}
           deleted={view.deleted}
           mayDelete={may.delete}
           mayDiscard={

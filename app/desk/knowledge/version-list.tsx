@@ -6,10 +6,17 @@ import { paths } from "~/http/paths";
 import { TimeText } from "~/i18n/time-text";
 import { useT } from "~/i18n/use-t";
 
-type Props = { articleId: string; locale: string; versions: readonly VersionRow[]; mayRestore: boolean };
+type Props = {
+  articleId: string;
+  locale: string;
+  /** of the draft that a restored version takes the place of */
+  revision: number;
+  versions: readonly VersionRow[];
+  mayRestore: boolean;
+};
 
 /** Versions, newest first: who made them, why, and what a colleague said of them. */
-export function VersionList({ articleId, locale, versions, mayRestore }: Props) {
+export function VersionList({ articleId, locale, revision, versions, mayRestore }: Props) {
   const t = useT();
   const here = (query: Record<string, string | number>) =>
     paths.desk.knowledge(`${articleId}/versions`, { lang: locale, ...query });
@@ -67,6 +74,7 @@ export function VersionList({ articleId, locale, versions, mayRestore }: Props) 
               action={paths.desk.knowledge(`${articleId}/versions/restoration`, { lang: locale })}
               preventScrollReset
             >
+              <input type="hidden" name="revision" value={revision} />
               <input type="hidden" name="number" value={version.number} />
               <Button
                 size="sm"

@@ -18,6 +18,7 @@ import { useT } from "~/i18n/use-t";
 import { notFound } from "~/lib/errors";
 import styles from "~/styles/desk-knowledge.css?url";
 import { Sheet } from "../sheet";
+import { useDrawn } from "../use-drawn";
 import { DiffView } from "./editor/diff-view";
 import { textOf } from "./text-of.server";
 import { VersionList } from "./version-list";
@@ -40,6 +41,7 @@ export const loader = agentLoader(async (ctx, args) => {
     articleId,
     locale,
     name: text.draft.title,
+    revision: text.draft.revision,
     versions,
     mayRestore: may.write && text.work !== "in_review",
     diff: from === null || to === null ? null : await getVersionDiff(ctx, { articleId, locale, from, to }),
@@ -51,7 +53,8 @@ const readCompared = (typed: string | null): Compared | null => (typed === DRAFT
 
 /** Every version of one language, what changed between any two, and the way back. */
 export default function Versions() {
-  const { title, articleId, locale, name, versions, mayRestore, diff } = useLoaderData<typeof loader>();
+  const { title, articleId, locale, name, revision, versions, mayRestore, diff } = useLoaderData<typeof loader>();
+  const drawn = useDrawn(revision);
   const t = useT();
   const here = (query: Record<string, string | number | null>) =>
     paths.desk.knowledge(`${articleId}/versions`, { lang: locale, ...query });
@@ -81,7 +84,13 @@ export default function Versions() {
       ) : (
         <div className="grid items-start gap-3 laptop:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)]">
           <Card>
-            <VersionList articleId={articleId} locale={locale} versions={versions.rows} mayRestore={mayRestore} />
+            <VersionList
+              articleId={articleId}
+              locale={locale}
+              revision={drawn}
+              versions={versions.rows}
+              mayRestore={mayRestore}
+            />
             <Pagination next={versions.next ? here({ before: versions.next }) : null} />
           </Card>
           <Card

@@ -14,3 +14,11 @@ export const carriedNames = (values: Values, kind: string): Named[] =>
 /** Each once, at the place and with the words of the first. */
 export const distinct = <T extends { id: string }>(list: readonly T[]): T[] =>
   list.filter(({ id }, index) => list.findIndex((item) => item.id === id) === index);
+
+/** Names of the organizations of a form that came back: as they are saved, and as they were ticked where they count. */
+export function chosenOrganizations(saved: readonly Named[], values: Record<string, string>) {
+  const names = distinct([...saved, ...carriedNames(values, "organization")]);
+  const of = (ids: ReadonlySet<string>) => names.flatMap(({ id, name }) => (ids.has(id) ? [name] : [])).join(", ");
+  const ticked = values.audience === "organizations" ? tickedIds(values, "organizationIds", []) : new Set<string>();
+  return { saved: of(tickedIds(undefined, "organizationIds", saved)), typed: of(ticked) };
+}

@@ -6,6 +6,7 @@ import { castCtx, STORY_TIME } from "#tests/support/cast";
 import { countStatements } from "#tests/support/statements";
 import { useDatabase } from "#tests/support/use-database";
 import { archiveCategory } from "./archive-category.server";
+import { categoryMark } from "./category-mark.server";
 import { changeCategory } from "./change-category.server";
 import { createCategory } from "./create-category.server";
 import { deleteArticle } from "./delete-article.server";
@@ -89,6 +90,28 @@ describe("a category", () => {
     await changeCategory(editorCtx("sara"), categoryId, form);
     await changeCategory(editorCtx("sara"), categoryId, form);
     expect((await listCategoryTree(ada()))[0]).toMatchObject({ ...form, names: { en: "Deliveries" } });
+  });
+
+  it("is moved and renamed at once or not at all, and only as it was shown", async () => {
+    const [above, id] = [await makeCategory({ name: "Above" }), await makeCategory({ name: "Fees" })];
+    const shown = async () => (await listCategoryTree(ada())).find((node) => node.id === id)!;
+    const first = await shown();
+    const seen = categoryMark(first);
+    const taken = categoryForm.parse({ names: { en: "Prices" }, slug: "above" });
+    const place = { parentId: above, seen };
+    await expect(changeCategory(ada(), id, taken, place)).rejects.toMatchObject(refused("slug", "categorySlugTaken"));
+    expect(await shown()).toEqual(first);
+
+    const words = { names: { en: "Prices", it: "Prezzi" }, descriptions: { en: "What it costs" }, slug: "prices" };
+    await changeCategory(editorCtx("sara"), id, categoryForm.parse(words), place);
+    expect(await shown()).toMatchObject({ ...words, parentId: above });
+    const stale = changeCategory(ada(), id, categoryForm.parse({ names: { en: "Tariffs" } }), { parentId: null, seen });
+    await expect(stale).rejects.toMatchObject({ kind: "conflict", code: "knowledge:error.moved" });
+    expect(await shown()).toMatchObject({ ...words, parentId: above });
+    await changeCategory(ada(), id, categoryForm.parse({ ...words, needsReview: true }), {
+      seen: categoryMark(await shown()),
+    });
+    expect(await shown()).toMatchObject({ ...words, parentId: above, needsReview: true });
   });
 
   it("renamed or moved has its published articles read again by the search index, those below it too", async () => {

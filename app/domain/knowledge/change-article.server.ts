@@ -1,9 +1,11 @@
+import { conflict } from "~/lib/errors";
 import { NEVER } from "~/lib/never";
 import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
+import { getSettingsMark } from "./get-settings-mark.server";
 import { checkCategory, checkOwner, writeOrganizations } from "./internal/check-choices.server";
 import { type LockedArticle, lockArticle } from "./internal/locked-article.server";
 import { touchArticle } from "./internal/touch-article.server";
@@ -12,12 +14,14 @@ import type { ChangeArticleForm } from "./schema";
 
 /**
  * Changes what of an article is the same in all its languages; what is absent stays. Readers see a new audience, kind or
- * category at once.
+ * category at once. With the mark of what the actor has `seen`, settings that somebody changed since are left as they
+ * are: the conflict `knowledge:error.moved`.
  */
-export function changeArticle(ctx: Ctx, articleId: string, form: ChangeArticleForm): Promise<void> {
+export function changeArticle(ctx: Ctx, articleId: string, form: ChangeArticleForm, seen?: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const article = await lockArticle(ctx, articleId);
     authorize(ctx.actor, "article.write", article);
+    if (seen !== undefined && seen !== (await getSettingsMark(ctx, articleId))) throw conflict("knowledge:error.moved");
     const fields = Object.keys(form).filter((field) => form[field as keyof ChangeArticleForm] !== undefined);
     if (!fields.length) return;
     const moves = form.categoryId !== undefined && form.categoryId !== article.categoryId;

@@ -3,6 +3,7 @@ import type { Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { inTransaction } from "~/platform/transaction.server";
 import "./events";
+import { assertOthersSeen } from "./internal/assert-revision.server";
 import { lockText } from "./internal/locked-article.server";
 import { replaceDraft } from "./internal/replace-draft.server";
 import { findVersion } from "./internal/take-version.server";
@@ -11,16 +12,18 @@ import { authorize } from "./policy";
 
 /**
  * Throws a draft away: the text says again what is published or scheduled. A translation that never was either goes with
- * its draft (`gone`); the source's first draft is not discarded but deleted with its article (`notPublished`).
+ * its draft (`gone`); the source's first draft is not discarded but deleted with its article (`notPublished`). Words that
+ * a colleague saved after the revision that the actor has `seen` are not thrown away unseen (`draftMoved`); the actor's own are.
  */
 export function discardDraft(
   ctx: Ctx,
-  { articleId, locale }: { articleId: string; locale: string },
+  { articleId, locale, seen }: { articleId: string; locale: string; seen?: number },
 ): Promise<{ gone: boolean }> {
   return inTransaction(ctx, async (ctx) => {
     const { article, text } = await lockText(ctx, articleId, locale);
     authorize(ctx.actor, "article.write", article);
     if (text.work === "in_review") throw conflict("knowledge:error.inReview");
+    await assertOthersSeen(ctx, text.draft, seen);
     const versionId = text.scheduledVersionId ?? text.publishedVersionId;
     const version = versionId ? await findVersion(ctx, versionId) : null;
     if (version) {

@@ -20,10 +20,12 @@ import { confirmMark } from "./confirm-mark.server";
 import { decideReview } from "./decide-review.server";
 import { discardDraft } from "./discard-draft.server";
 import { getArticleForDesk } from "./get-article-for-desk.server";
+import { getSettingsMark } from "./get-settings-mark.server";
 import { publishText } from "./publish-text.server";
 import { requestReview } from "./request-review.server";
 import { restoreVersion } from "./restore-version.server";
 import { startTranslation } from "./start-translation.server";
+import type { ChangeArticleForm } from "./schema";
 import { importHelp } from "./transfer/import-help.server";
 import { unpublishText } from "./unpublish-text.server";
 
@@ -264,6 +266,25 @@ describe("versions", () => {
   });
 });
 
+describe("a draft that a colleague saved meanwhile", () => {
+  it("is neither thrown away nor replaced unseen; what one saved oneself is", async () => {
+    const articleId = await makePublished({ categoryId, markdown: "One." });
+    const en = { articleId, locale: "en" };
+    const { revision: seen } = await writeDraft(ada(), articleId, { markdown: "Two." });
+    const { revision } = await writeDraft(editorCtx("sara"), articleId, { markdown: "Sara's words." });
+    const moved = error("draftMoved", { name: cast.sara.name, revision });
+    await expect(discardDraft(ada(), { ...en, seen })).rejects.toMatchObject(moved);
+    await expect(restoreVersion(ada(), { ...en, number: 1, seen })).rejects.toMatchObject(moved);
+    expect(await draftOf(articleId)).toMatchObject({ markdown: "Sara's words.", revision });
+
+    await restoreVersion(editorCtx("sara"), { ...en, number: 1, seen });
+    await writeDraft(editorCtx("sara"), articleId, { markdown: "More of Sara's words." });
+    await expect(discardDraft(ada(), { ...en, seen: revision })).rejects.toMatchObject(error("draftMoved"));
+    expect(await discardDraft(editorCtx("sara"), { ...en, seen })).toEqual({ gone: false });
+    expect(await draftOf(articleId)).toMatchObject({ markdown: "One." });
+  });
+});
+
 describe("what is the same in all languages", () => {
   it("changes what is given, keeps the rest, and writes organizations for their audience only", async () => {
     const articleId = await makePublished({ categoryId });
@@ -287,6 +308,49 @@ describe("what is the same in all languages", () => {
     await changeArticle(ada(), articleId, { audience: "public" });
     expect(await shown()).toMatchObject({ organizations: [] });
     await expect(changeArticle(ada(), articleId, { audience })).rejects.toMatchObject({ kind: "invalid" });
+  });
+
+  it("is not widened again by a form that was drawn before a colleague restricted it", async () => {
+    const articleId = await makePublished({ categoryId });
+    const drawn = await getSettingsMark(ada(), articleId);
+    await writeDraft(ada(), articleId, { markdown: "Other words." });
+    await publishText(ada(), { articleId, locale: "en" });
+    expect(await getSettingsMark(ada(), articleId)).toBe(drawn);
+
+    await changeArticle(editorCtx("sara"), articleId, { audience: "agents" }, drawn);
+    const stale = changeArticle(ada(), articleId, { audience: "public", ownerId: cast.sara.id }, drawn);
+    await expect(stale).rejects.toMatchObject({ kind: "conflict", ...error("moved") });
+    expect(await getArticleForDesk(ada(), { articleId })).toMatchObject({ audience: "agents", owner: null });
+    await changeArticle(ada(), articleId, { ownerId: cast.sara.id }, await getSettingsMark(ada(), articleId));
+
+    const marks = new Set([drawn, await getSettingsMark(ada(), articleId)]);
+    const other = await makeCategory({ name: "Repairs" });
+    const { marchetti, tanaka } = organizations;
+    for (const change of [
+      { kind: "faq" },
+      { categoryId: other },
+      { audience: "organizations", organizationIds: [marchetti.id] },
+      { organizationIds: [tanaka.id, marchetti.id] },
+      { ownerId: null },
+      { reviewBy: new Date(STORY_TIME) },
+    ] satisfies ChangeArticleForm[]) {
+      await changeArticle(ada(), articleId, change);
+      marks.add(await getSettingsMark(ada(), articleId));
+    }
+    expect(marks.size).toBe(8);
+    await expect(getSettingsMark(castCtx("giulia"), articleId)).rejects.toMatchObject(FORBIDDEN);
+  });
+
+  it("of two who change it at once, both from what was drawn, one is told", async () => {
+    for (let i = 0; i < 4; i++) {
+      const articleId = await makePublished({ categoryId, slug: `at-once-${i}` });
+      const drawn = await getSettingsMark(ada(), articleId);
+      const ends = await Promise.allSettled([
+        changeArticle(ada(), articleId, { audience: "agents" }, drawn),
+        changeArticle(editorCtx("sara"), articleId, { audience: "customers" }, drawn),
+      ]);
+      expect(ends.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    }
   });
 
   it("orders articles in their category, and puts moved ones last", async () => {

@@ -4,10 +4,18 @@ import { Card } from "~/components/ui/card";
 import { paths } from "~/http/paths";
 import { useT } from "~/i18n/use-t";
 
-type Props = { articleId: string; locale: string; deleted: boolean; mayDelete: boolean; mayDiscard: boolean };
+type Props = {
+  articleId: string;
+  locale: string;
+  /** of the draft that is shown */
+  revision: number | undefined;
+  deleted: boolean;
+  mayDelete: boolean;
+  mayDiscard: boolean;
+};
 
 /** Throwing a draft away, the bin, and back. */
-export function RemovalCard({ articleId, locale, deleted, mayDelete, mayDiscard }: Props) {
+export function RemovalCard({ articleId, locale, revision, deleted, mayDelete, mayDiscard }: Props) {
   const t = useT();
   if (!mayDelete && !mayDiscard) return null;
   return (
@@ -15,6 +23,7 @@ export function RemovalCard({ articleId, locale, deleted, mayDelete, mayDiscard 
       <div className="grid gap-3">
         {mayDiscard ? (
           <Form method="post" action={paths.desk.knowledge(`${articleId}/draft/removal`, { lang: locale })}>
+            <input type="hidden" name="revision" value={revision} />
             <p className="muted small mb-2">{t("knowledge:removal.discardText")}</p>
             <Button size="sm">{t("knowledge:act.discardDraft")}</Button>
           </Form>
