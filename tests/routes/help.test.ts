@@ -11,6 +11,7 @@ import * as article from "~/portal/help/article";
 import * as faq from "~/portal/help/faq";
 import * as faqs from "~/portal/help/faqs";
 import * as file from "~/portal/help/file";
+import type { HelpHead } from "~/portal/help/help-head";
 import * as home from "~/portal/help/home";
 import * as sitemap from "~/portal/help/sitemap-index";
 import * as topic from "~/portal/help/topic";
@@ -18,6 +19,8 @@ import * as vote from "~/portal/help/vote";
 import * as news from "~/portal/news/show";
 
 useDatabase();
+
+const OIL = '<p>See <a href="/help/en/faq">the others</a> and <a href="https://a.example/">a site</a>.</p>';
 
 type Loaded = { status: number; headers: Headers; text: string; data: Record<string, never> };
 type Handler = (args: ReturnType<typeof routeArgs>) => Promise<unknown>;
@@ -67,7 +70,7 @@ beforeAll(async () => {
     audience: "organizations",
     organizationIds: [organizations.marchetti.id],
   });
-  await makeArticle(repairs, [{ title: "Is oil needed?", slug: "is-oil-needed" }], { kind: "faq" });
+  await makeArticle(repairs, [{ title: "Is oil needed?", slug: "is-oil-needed", html: OIL }], { kind: "faq" });
   const { prisma } = database();
   await prisma.articleRelated.create({
     data: { articleId: open.articleId, relatedId: hidden.articleId, position: 0, chosen: true },
@@ -104,6 +107,35 @@ describe("how an address is spelt", () => {
   test("what no database can hold is nowhere", async () => {
     for (const loader of [article.loader, faq.loader, topic.loader, news.loader])
       expect((await ask(loader, "/help/en/x/%00", { lang: "en", slug: "a\0b" })).status).toBe(404);
+  });
+});
+
+test("search engines get what they ask of articles and questions, with whole addresses", async () => {
+  const of = async (page: Loaded) => (page.data.head as unknown as HelpHead).data.at(-1);
+  const company = { "@type": "Organization", name: expect.any(String) as string, url: "http://localhost:3000/" };
+  const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/) as string;
+  expect(await of(await read("replace-a-seal"))).toMatchObject({
+    "@type": "Article",
+    headline: "Replace a seal",
+    author: company,
+    publisher: company,
+    datePublished: iso,
+    dateModified: iso,
+    mainEntityOfPage: "http://localhost:3000/help/en/articles/replace-a-seal",
+  });
+  expect(await of(await ask(faq.loader, "/help/en/faq/is-oil-needed", { lang: "en", slug: "is-oil-needed" }))).toEqual({
+    "@context": "https://schema.org",
+    "@type": "FAQPage",
+    mainEntity: [
+      {
+        "@type": "Question",
+        name: "Is oil needed?",
+        acceptedAnswer: {
+          "@type": "Answer",
+          text: '<p>See <a href="http://localhost:3000/help/en/faq">the others</a> and <a href="https://a.example/">a site</a>.</p>',
+        },
+      },
+    ],
   });
 });
 

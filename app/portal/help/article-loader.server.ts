@@ -63,6 +63,7 @@ function headOf(lang: Locale, article: HelpArticle, company: string): HelpHead |
   const { kind, title, summary, locale, languages, updatedAt, publishedAt, path } = article;
   const canonical = absoluteUrl(helpHref(locale, article));
   const t = translator(lang);
+  const publisher = { "@type": "Organization", name: company, url: absoluteUrl(paths.home()) };
   return {
     title,
     description: summary,
@@ -88,7 +89,8 @@ function headOf(lang: Locale, article: HelpArticle, company: string): HelpHead |
             datePublished: publishedAt,
             dateModified: updatedAt,
             mainEntityOfPage: canonical,
-            publisher: { "@type": "Organization", name: company },
+            author: publisher,
+            publisher,
           },
     ],
   };

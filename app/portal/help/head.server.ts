@@ -34,6 +34,10 @@ export const faqData = (faqs: readonly { title: string; html: string }[]) => ({
   mainEntity: faqs.map(({ title, html }) => ({
     "@type": "Question",
     name: title,
-    acceptedAnswer: { "@type": "Answer", text: html },
+    acceptedAnswer: { "@type": "Answer", text: withWholeAddresses(html) },
   })),
 });
+
+/** Links and pictures of our own pages, for who reads the text elsewhere. */
+const withWholeAddresses = (html: string): string =>
+  html.replace(/\s(href|src)="(\/(?!\/)[^"]*)"/g, (_, name: string, path: string) => ` ${name}="${absoluteUrl(path)}"`);
