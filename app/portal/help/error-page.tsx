@@ -32,7 +32,7 @@ export function HelpNotFound() {
           </>
         }
       >
-        {t("help:error.notFound")}
+        {t(person ? "help:error.moved" : "help:error.notFound")}
       </EmptyState>
       <HelpSearch />
     </div>
