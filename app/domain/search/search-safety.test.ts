@@ -253,6 +253,31 @@ describe("no word of what somebody may not read shows in any part of any answer"
   });
 });
 
+describe("the mark of the next page", () => {
+  const first = (ctx: Ctx, after: string | null = null) => ask(ctx, "use", { limit: 1, after });
+
+  test("tells nothing: neither the words nor how rare they are among what others may read", async () => {
+    const { next } = await first(castCtx("ada"));
+    const plain = Buffer.from(next ?? "", "base64url").toString("latin1");
+    expect(plain.length).toBeGreaterThan(30);
+    expect(plain).not.toMatch(/use|help/);
+  });
+
+  test("made up, cut short or of another question shows the first page; another's shows only one's own", async () => {
+    const ada = castCtx("ada");
+    const { next, hits, total } = await first(ada);
+    const madeUp = [Number.MAX_VALUE, "'; drop table", 1e300, 5, false, { "help:use": 1e308 }];
+    const forged = Buffer.from(JSON.stringify(madeUp)).toString("base64url");
+    for (const after of [forged, next!.slice(0, -4), `${next}AAAA`, "x", "\0", "\ud800", "a".repeat(100_000)])
+      expect(await first(ada, after)).toMatchObject({ hits: hits.map(({ id }) => ({ id })), total });
+    for (const ctx of [stranger(), castCtx("giulia")]) {
+      const borrowed = JSON.stringify((await first(ctx, next)).hits);
+      for (const secret of [...nobodys, "tanakas", "agents", "note", "hanas"] as Secret[])
+        expect(borrowed).not.toContain(words[secret]);
+    }
+  });
+});
+
 describe("beside the search", () => {
   /** Every page, list and suggestion of the help centre, with all the secrets as a running text. */
   const readings = (ctx: Ctx): Promise<unknown>[] => [
