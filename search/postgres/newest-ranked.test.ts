@@ -31,6 +31,18 @@ beforeAll(async () => {
       }),
     ),
   );
+  await rebuild.put(
+    Array.from({ length: 1.5 * MOST_RANKED + 100 }, (_, i) =>
+      documentOf({
+        kind: "article",
+        id: `article:${i}`,
+        group: `article ${i}`,
+        title: i === 1 ? "Pump" : "Note",
+        body: i === 0 ? "A spare valve." : i === 1 ? "With a spare seal." : "The pump is well.",
+        audience: ["staff"],
+      }),
+    ),
+  );
   await rebuild.swap();
 }, 60_000);
 afterAll(() => engine.destroy());
@@ -54,4 +66,19 @@ it("of a word that is everywhere the newest documents are ranked, and the total 
 it("beside a telling word the old ones are found too", async () => {
   const { hits, total } = await ask("pump 777");
   expect([hits.map(({ group }) => group), total]).toEqual([["00777"], { count: 1, capped: false }]);
+});
+
+it.each([
+  ["a title with a common word is found beside a telling one", "valve pump", ["article 0", "article 1"]],
+  ["but not with what is excluded", "valve pump -seal", ["article 0"]],
+])("%s", async (_, text, groups) => {
+  const { hits } = await engine.search({
+    text,
+    locale: "en",
+    kinds: ["article"],
+    principals: ["staff"],
+    match: "any",
+    limit: 10,
+  });
+  expect(hits.map(({ group }) => group)).toEqual(groups);
 });

@@ -55,9 +55,7 @@ class Question {
   async answer(): Promise<FamilyAnswer> {
     if (!this.total) return this.nothing();
     const { index, family, request, parsed } = this;
-    const question = await readQuestion(index, family, request, parsed);
-    this.asked = question.asked;
-    this.excluded = question.excluded;
+    ({ asked: this.asked, excluded: this.excluded } = await readQuestion(index, family, request, parsed));
     if (!this.asked.length) {
       return this.run(this.excluded.length ? all(this.excluded) : null, this.total, { share: 0, orTitles: false });
     }
@@ -155,7 +153,9 @@ class Question {
     }
     if (!chosen.length) return Promise.resolve(this.nothing());
     const match = all([any(chosen.map(queryOf)), ...this.excluded]);
-    return this.run(match, expected, { share, orTitles: chosen.length < known.length });
+    // A title alone does not say that nothing excluded is in the text.
+    const orTitles = chosen.length < known.length && !this.excluded.length;
+    return this.run(match, expected, { share, orTitles });
   }
 
   private nothing = (): FamilyAnswer => ({
