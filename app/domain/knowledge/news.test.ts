@@ -204,6 +204,25 @@ describe("news", () => {
     }
   });
 
+  test("an update that is sent twice, also at once, stands and is told once; with the solution it still solves", async () => {
+    const ada = castCtx("ada");
+    const id = await begin();
+    await publishNews(ada, id);
+    const told = () =>
+      database().prisma.event.count({
+        where: { type: { in: ["news.updated", "news.solved"] }, data: { path: ["newsId"], equals: id } },
+      });
+    await Promise.all([1, 2].map(() => addNewsUpdate(ada, id, update)));
+    expect([(await getDeskNews(ada, id)).updates.length, await told()]).toEqual([1, 1]);
+    for (let i = 0; i < 2; i++) await addNewsUpdate(ada, id, update, { solve: true });
+    expect([(await getDeskNews(ada, id)).updates.length, await told()]).toEqual([1, 2]);
+    expect(await getDeskNews(ada, id)).toMatchObject({ state: "solved" });
+    const other = newsUpdateForm.parse({ texts: { ...none, en: "The road is closed again." } });
+    for (const [minutes, form] of [other, update].entries())
+      await addNewsUpdate(castCtx("ada", { now: new Date(ada.now.getTime() + (minutes + 1) * 60_000) }), id, form);
+    expect([(await getDeskNews(ada, id)).updates.length, await told()]).toEqual([3, 4]);
+  });
+
   test("a solved problem that becomes news is out like any other", async () => {
     const ada = castCtx("ada");
     const begun = await saveNews(ada, null, form());
