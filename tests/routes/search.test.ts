@@ -103,6 +103,14 @@ describe("the desk's field", () => {
     expect((await foundOnDesk(q)).includes(`/desk/tickets/${ticket.number}`)).toBe(found);
   });
 
+  test.each(["?!", "“”", "x".repeat(65), `${"0f".repeat(40)} …`])("what holds no word finds nothing: %s", async (q) => {
+    expect((await onDesk(q)).found?.count).toBe(0);
+    expect((await onDesk(`${q} is:open`)).found?.count).toBe(0);
+    expect((await portalPage(routeArgs(`/search?${new URLSearchParams({ q })}`, { cookie: cookies.giulia }))).answer).toMatchObject({ count: 0 }); // prettier-ignore
+    expect(hrefs(await suggested("giulia", q)).filter((href) => !href.startsWith("/search"))).toEqual([]);
+    expect((await onDesk("is:open")).found?.count).toBeGreaterThan(0);
+  });
+
   test("values that nothing has are said, and find nothing", async () => {
     const { found } = await onDesk("zwickelpumpe queue:nowhere tag:nothing");
     expect(found).toMatchObject({ unknown: ["queue:nowhere", "tag:nothing"], count: 0 });

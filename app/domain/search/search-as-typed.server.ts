@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/ctx.server";
 import { parseQuery } from "./operators";
-import { type IndexAnswer, type IndexRequest, searchIndex } from "./search-index.server";
+import { type IndexAnswer, type IndexRequest, NOTHING, searchIndex } from "./search-index.server";
 
 /**
  * Searches without reading words as others: words that nothing has are left out, and when none remains nothing is found.
@@ -13,5 +13,5 @@ export async function searchAsTyped(ctx: Ctx, request: IndexRequest): Promise<In
     .text.split(/\s+/u)
     .filter((word) => !unknown.has(word.toLowerCase()));
   if (known.length) return { ...(await searchIndex(ctx, { ...request, text: known.join(" ") })), corrected: [] };
-  return { ...answer, hits: [], next: null, total: { count: 0, capped: false }, facets: {}, corrected: [] };
+  return { ...answer, ...NOTHING };
 }
