@@ -1,4 +1,4 @@
-export const GROUPS = ["ticket", "tickets", "views", "queues", "work", "account", "admin"] as const;
+export const GROUPS = ["ticket", "tickets", "views", "queues", "work", "account", "admin", "search"] as const;
 export type CommandGroup = (typeof GROUPS)[number];
 
 /** Where a command leads, what it posts, or which field of the page it presses (`href` is the way there without a script). */

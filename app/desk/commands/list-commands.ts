@@ -19,7 +19,10 @@ export type CommandFacts = {
 
 export type CommandList = { group: CommandGroup; commands: Command[] }[];
 
-/** What fits the query, group by group, the best group first; a number is a ticket before it is anything else. */
+/**
+ * What fits the query, group by group, the best group first; a number is a ticket before it is anything else. Last, that
+ * the desk is searched for what was typed.
+ */
 export function listCommands(t: Translate, query: string, facts: CommandFacts): CommandList {
   const number = numberIn(query);
   const all = [
@@ -31,7 +34,7 @@ export function listCommands(t: Translate, query: string, facts: CommandFacts): 
     ...placeCommands(t, facts),
   ];
   const lists = new Map<CommandGroup, Command[]>();
-  for (const command of [...numbered(t, number, facts), ...matchCommands(all, query)])
+  for (const command of [...numbered(t, number, facts), ...matchCommands(all, query), ...searchFor(t, query)])
     lists.set(command.group, [...(lists.get(command.group) ?? []), command]);
   return [...lists].map(([group, commands]) => ({ group, commands }));
 }
@@ -45,8 +48,19 @@ function numbered(t: Translate, number: number | null, { recent, found }: Comman
   return [{ id: `open-${number}`, group: "tickets", label, href: paths.desk.ticket(number) }];
 }
 
+/** What no command is called is looked for in tickets, articles and customers; "#10482" is a ticket and nothing else. */
+function searchFor(t: Translate, query: string): Command[] {
+  const q = query.trim();
+  if (!q || q.startsWith("#")) return [];
+  return [{ id: "search-for", group: "search", label: t("search:all", { query: q }), href: paths.desk.search({ q }) }];
+}
+
+/** Whether nothing was found but the way to the search. */
+export const isOnlySearch = (list: CommandList): boolean => list.every(({ group }) => group === "search");
+
 /** What heads a group. */
 export function groupName(t: Translate, group: CommandGroup, number: number | undefined): string {
   if (group === "ticket") return t("desk:commands.group.ticket", { number: number ?? "" });
+  if (group === "search") return t("search:title");
   return group === "tickets" ? t("desk:commands.group.tickets") : t(`desk:nav.${group}`);
 }

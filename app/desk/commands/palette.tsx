@@ -8,7 +8,7 @@ import { useT } from "~/i18n/use-t";
 import { PickerDialog } from "../picker-dialog";
 import { pressKeyed } from "../use-shortcuts";
 import type { Command } from "./command";
-import { groupName, listCommands } from "./list-commands";
+import { groupName, isOnlySearch, listCommands } from "./list-commands";
 import { numberIn } from "./match-commands";
 import type { OpenTicket } from "./ticket-commands";
 import type { loader } from "./tickets";
@@ -91,13 +91,13 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
       onClose={onClose}
       chosen={current && optionId(current)}
       status={
-        commands.length
+        !isOnlySearch(groups)
           ? t("desk:commands.count", { count: commands.length })
           : number === null
             ? t("desk:commands.none", { query: query.trim() })
             : t("desk:commands.noTicket", { number })
       }
-      statusShown={!commands.length}
+      statusShown={isOnlySearch(groups)}
       foot={
         <>
           <span aria-hidden="true">

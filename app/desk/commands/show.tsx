@@ -16,7 +16,7 @@ import { translator } from "~/i18n/t.server";
 import { useT } from "~/i18n/use-t";
 import { Sheet } from "../sheet";
 import type { Command } from "./command";
-import { groupName, listCommands } from "./list-commands";
+import { groupName, isOnlySearch, listCommands } from "./list-commands";
 import { numberIn } from "./match-commands";
 import type { OpenTicket } from "./ticket-commands";
 
@@ -69,7 +69,7 @@ export default function Commands() {
         />
         <Button>{t("common:search")}</Button>
       </form>
-      {groups.length === 0 ? (
+      {isOnlySearch(groups) ? (
         <EmptyState
           title={
             number === null ? t("desk:commands.none", { query: query.trim() }) : t("desk:commands.noTicket", { number })

@@ -50,6 +50,17 @@ test("a number is that ticket first; one out of sight is none", () => {
   expect(listCommands(t, "#10482", { ...facts, found: null })).toEqual([]);
 });
 
+test("what is typed can be searched for, after every command; nothing typed and a ticket's number cannot", () => {
+  const last = (query: string) => listCommands(t, query, facts).at(-1);
+  expect(last(" Pump & leak ")).toMatchObject({
+    group: "search",
+    commands: [{ label: "All results for “Pump & leak”", href: "/desk/search?q=Pump+%26+leak" }],
+  });
+  expect(listCommands(t, "bin", facts)[0]?.group).toBe("work");
+  for (const query of ["bin", "10482"]) expect(last(query)?.group).toBe("search");
+  for (const query of ["", "  ", "#10482"]) expect(last(query)?.group).not.toBe("search");
+});
+
 test("ids are one of a kind whatever is listed", () => {
   const recent = [10001, 10002].map((number) => ({ number, subject: "Pump", state: "open" as const }));
   for (const query of ["", "1", "10002"]) {
