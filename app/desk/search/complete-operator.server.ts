@@ -14,9 +14,10 @@ const MOST = 8;
 /** Ways to finish the operator at the caret, as new texts of the field. */
 export async function completeOperator(ctx: PersonCtx, text: string, completion: Completion): Promise<Suggestion[]> {
   const t = translator(ctx.locale);
+  const minus = completion.not ? "-" : "";
   if (completion.name === null)
     return completion.names.map((name) => ({
-      label: [{ text: `${name}:`, match: false }],
+      label: [{ text: `${minus}${name}:`, match: false }],
       note: t(`search:operator.${name}`),
       value: applyCompletion(text, completion, name, null),
     }));
@@ -25,7 +26,7 @@ export async function completeOperator(ctx: PersonCtx, text: string, completion:
   // What stands there already needs no finishing.
   if (values.length === 1 && values[0]?.value.toLowerCase() === typed.toLowerCase()) return [];
   return values.map(({ value, note }) => ({
-    label: [{ text: `${name}:${value}`, match: false }],
+    label: [{ text: `${minus}${name}:${value}`, match: false }],
     note,
     value: applyCompletion(text, completion, name, value),
   }));

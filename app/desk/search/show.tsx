@@ -8,7 +8,7 @@ import { Tabs } from "~/components/ui/tabs";
 import { CorrectedNotice } from "~/components/search/corrected-notice";
 import { correctedText } from "~/domain/search/corrected-text";
 import { listRecentSearches } from "~/domain/search/list-recent-searches.server";
-import { printOperator, printQuery } from "~/domain/search/operators";
+import { printOperator } from "~/domain/search/operators";
 import { rememberSearch } from "~/domain/search/remember-search.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
@@ -20,6 +20,7 @@ import { chosenFacets, offeredFacets } from "./facets";
 import { ChosenFilters } from "./chosen-filters";
 import { FacetLinks } from "./facet-links";
 import { FoundScopes } from "./found-scopes";
+import { keptQuery } from "./kept-query";
 import { logDeskSearch } from "./log-desk-search.server";
 import { OperatorHelp } from "./operator-help";
 import { readSearch, searchQuery } from "./read-search";
@@ -65,7 +66,7 @@ export default function Search() {
         found ? (
           <LinkButton
             size="sm"
-            href={paths.desk.search({ q: printQuery(found.query) }, "views")}
+            href={paths.desk.search({ q: keptQuery(found.query, search.scope) }, "views")}
             icon={<Icon of={Bookmark} size={15} />}
           >
             {t("search:views.keep")}

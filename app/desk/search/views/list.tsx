@@ -51,7 +51,7 @@ export default function Views() {
             <FormErrors message={failed?.failure.message} errors={failed?.failure.fields} />
             <input type="hidden" name="query" value={asked} />
             <p className="muted">
-              <code>{asked}</code>
+              <code className="wrap-anywhere">{asked}</code>
             </p>
             <TextInput
               label={t("search:views.name")}
