@@ -83,7 +83,11 @@ export default function Synonyms() {
         { href: paths.desk.admin("search"), label: t("desk:admin.search") },
       ]}
     >
-      <FormErrors message={failed?.failure.message} errors={added?.failure.fields} />
+      <FormErrors
+        message={failed?.failure.message}
+        errors={failed?.failure.fields}
+        ids={changed ? { words: `words-${changed}`, locale: `locale-${changed}` } : undefined}
+      />
       <Card id="add" title={t("search:admin.addWords")} padded>
         <form method="post" className="form">
           <TextArea
@@ -112,7 +116,7 @@ export default function Synonyms() {
         <p className="muted">{t(q || language ? "search:admin.wordNotFound" : "search:admin.noWords")}</p>
       ) : (
         <Card>
-          <ul aria-label={title}>
+          <ul className="grid" aria-label={title}>
             {page.rows.map((group) => (
               <SynonymGroup key={group.id} group={group} failed={changed === group.id ? failed : undefined} />
             ))}
