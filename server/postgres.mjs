@@ -12,6 +12,8 @@ import { StartupError } from "./startup-error.mjs";
 /** Settings for databases that nobody would miss: tests and benchmarks. */
 export const throwawaySettings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
+const RESTART_MS = 1_000;
+
 /**
  * @typedef {object} EmbeddedPostgres
  * @property {string} url connection string of the database
@@ -66,8 +68,19 @@ export async function ensurePostgres({ dataDir, database = "sportello", settings
   /** @type {Promise<unknown>} */
   let recovery = Promise.resolve();
   function recover() {
-    if (stopping) return;
-    recovery = join(port).catch((error) => process.stderr.write(`sportello: ${error.message}\n`));
+    if (!stopping) recovery = restart();
+  }
+  /** Until it runs again: what keeps it from starting (a full disk, children of the killed one) may pass. */
+  async function restart() {
+    for (let complaint = ""; !stopping; await pause(RESTART_MS)) {
+      try {
+        return await join(port);
+      } catch (error) {
+        const { message } = /** @type {Error} */ (error);
+        if (message !== complaint) process.stderr.write(`sportello: ${message}\n`);
+        complaint = message;
+      }
+    }
   }
 
   const { port, started } = await join();

@@ -91,6 +91,23 @@ test("a server that is killed comes back on the same port with everything that w
   expect(await server.stop()).toBe(true);
 });
 
+test("a killed server that cannot start for a while comes back when it can", async () => {
+  const server = await open();
+  const running = await readPostmaster(cluster);
+  const control = path.join(cluster, "global/pg_control");
+  await fs.rename(control, `${control}.away`);
+  process.kill(running?.pid ?? 0, "SIGKILL");
+  // Longer than one attempt takes to give up.
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  expect(await readPostmaster(cluster)).toBeNull();
+  await fs.rename(`${control}.away`, control);
+  const answers = () => query(server.url, "select 1 as one").catch(() => null);
+  for (let tries = 0; tries < 100 && !(await answers()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await answers()).toEqual([{ one: 1 }]);
+  await server.stop();
+}, 40_000);
+
 test("a process that was killed leaves a server that the next one joins and stops", async () => {
   const script = `const { ensurePostgres } = await import(${JSON.stringify(path.resolve("server/postgres.mjs"))});
     await ensurePostgres({ dataDir: ${JSON.stringify(dataDir)} });
