@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { database } from "~/platform/db.server";
 import { LIVE_CHANNEL } from "~/platform/live.server";
@@ -8,6 +9,9 @@ import { makeByteBudget } from "./byte-budget";
 import { type Follower, followMailbox } from "./follow-mailbox.server";
 import { type ImapLimits, imapLimits } from "./imap-limits";
 import { IMAP_TOPIC } from "./imap-topic";
+
+/** Between two looks while the database is away: a connection that fails wakes its own loop. */
+const AGAIN_MS = 1_000;
 
 type Options = Partial<ImapLimits> & { tokenUrl?: TokenUrl };
 type Running = Follower & { revision: number };
@@ -61,13 +65,21 @@ export function startMailboxes({ tokenUrl, ...over }: Options = {}): { stop(): P
   async function run(): Promise<void> {
     while (!stopped) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
-      await round().catch((error: Error) => {
-        log.warn({ err: error.message }, "mailboxes could not be looked up");
-        const broken = keeper;
-        keeper = null;
-        broken?.end().catch(() => undefined);
-      });
+      const looked = await round().then(
+        () => true,
+        (error: Error) => {
+          log.warn({ err: error.message }, "mailboxes could not be looked up");
+          const broken = keeper;
+          keeper = null;
+          broken?.end().catch(() => undefined);
+          return false;
+        },
+      );
       if (stopped) break;
+      if (!looked) {
+        await sleep(AGAIN_MS);
+        continue;
+      }
       const timer = setTimeout(() => wake(), limits.recheckMs);
       await woken;
       clearTimeout(timer);
