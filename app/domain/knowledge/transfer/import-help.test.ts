@@ -39,6 +39,12 @@ const FOLDER: TransferFile[] = [
   helpFile("images/seal.png", PNG),
 ];
 
+/** A page as help centres keep them: a table that Markdown cannot have, with a picture and a link in it. */
+const PAGE = helpFile(
+  "en/seals/kinds.html",
+  `<h1>Kinds</h1><table><tr><td><ul><li>See <a href="order.md#sizes">order</a></li></ul><img src="../../images/seal.png" alt="S"></td></tr></table>`,
+);
+
 const run = (files: readonly TransferFile[], ctx: Ctx = ada(), dryRun = false) => importHelp(ctx, files, { dryRun });
 const said = async (files: readonly TransferFile[], ctx?: Ctx) =>
   (await run(files, ctx)).items
@@ -277,4 +283,21 @@ describe("importHelp", () => {
     await expect(run(FOLDER, castCtx("sara"))).rejects.toMatchObject({ kind: "forbidden" });
     await expect(run(FOLDER, castCtx("giulia"))).rejects.toMatchObject({ kind: "forbidden" });
   });
+});
+
+test("pictures and links in tables that stay HTML lead where they should", async () => {
+  expect(await said([...FOLDER, PAGE])).toContain("en/seals/kinds.html new published");
+  const { publishedVersion, article } = await findText("en", "kinds");
+  const order = await findText("en", "order");
+  expect(publishedVersion?.markdown).toContain(`<a href="article:${order.articleId}#sizes">order</a>`);
+  expect(publishedVersion?.markdown).toContain(`<img src="image:${article.images[0]?.id}" alt="S">`);
+  expect(await said([...FOLDER, PAGE])).toEqual([]);
+});
+
+test("a text with a thousand links to nowhere says so of some", async () => {
+  const links = Array.from({ length: 1_000 }, (_, i) => `[a](gone-${i}.md) [a](gone-0.md)`).join(" ");
+  const { items } = await run([CATEGORIES, helpFile("en/seals/list.md", `# List\n\n${links}\n`)], ada(), true);
+  const notes = items.find(({ path }) => path === "en/seals/list.md")?.notes ?? [];
+  expect(notes).toHaveLength(31);
+  expect(notes.at(-1)).toEqual({ code: "transfer:warning.more", params: { count: 970 } });
 });

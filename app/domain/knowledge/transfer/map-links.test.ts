@@ -29,6 +29,11 @@ describe("mapLinks", () => {
     ["[a] (b.md) [c](d e.md) [f](", "[a] (b.md) [c](d e.md) [f]("],
     ["[two\nlines](b.md)", "[two\nlines](B.MD)"],
     ['an <img src="a b.png" alt="Label [1]" width=3> here', "an ![Label \\[1\\]](A B.PNG) here"],
+    ["see <a title=\"x\" href='b.md'>this</a>", 'see <a title="x" href="B.MD">this</a>'],
+    [
+      '<div><table><tr><td><ul><li><a href="b.md?x=1&amp;y">b</a></li></ul><img src=c.png alt="C"></td></tr></table></div>\n\n<img src="d.png" alt="">',
+      '<div><table><tr><td><ul><li><a href="B.MD?X=1&amp;Y">b</a></li></ul><img src="C.PNG" alt="C"></td></tr></table></div>\n\n![](D.PNG)',
+    ],
   ])("%s", (markdown, expected) => {
     expect(upper(markdown)).toBe(expected);
   });

@@ -1,10 +1,15 @@
 /** A destination as it stands in a Markdown text; `line` counts from 1. */
 export type FoundLink = { destination: string; line: number };
 
-type Span = { from: number; to: number; destination: string };
+/** `attribute`: the value of an HTML attribute, with its quotes. */
+type Span = { from: number; to: number; destination: string; attribute?: true };
 
 const FENCE = /^ {0,3}(?:>\s?)*(?:\s*(?:[-*+]|\d+[.)])\s+)?\s*(`{3,}|~{3,})/;
 const IMG = /^<img\b[^>]*>/i;
+const ANCHOR = /^<a\s[^>]*>/i;
+/** Begins an HTML block (CommonMark 4.6, kind 6): Markdown inside it is no Markdown up to the next blank line. */
+const HTML_BLOCK =
+  /^ {0,3}<\/?(?:blockquote|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|li|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s|\/?>|$)/i;
 /** No address and no title is longer; keeps the work linear where something never closes. */
 const LONGEST = 2_000;
 /** Parentheses inside each other in an address; CommonMark asks for at least three. */
@@ -13,7 +18,8 @@ const DEEPEST = 32;
 /**
  * Puts other destinations into the links, pictures and reference definitions of a Markdown text (CommonMark 6.3, 6.4,
  * 4.7) and leaves every other character as it is. `map` answers the new destination, ready to stand there, or null to
- * keep the old one. Code is left alone. An <img> whose source is mapped becomes a Markdown picture.
+ * keep the old one. Code is left alone. An <img> whose source is mapped becomes a Markdown picture; inside HTML, as in a
+ * table with lists, it and links keep their form.
  */
 export function mapLinks(markdown: string, map: (link: FoundLink) => string | null): string {
   const lineAt = lineCounter(markdown);
@@ -23,7 +29,8 @@ export function mapLinks(markdown: string, map: (link: FoundLink) => string | nu
     const mapped = map({ destination: span.destination, line: lineAt(span.from) });
     if (mapped === null) continue;
     const raw = markdown.slice(span.from, span.to);
-    out += markdown.slice(written, span.from) + (IMG.test(raw) ? asPicture(raw, mapped) : mapped);
+    const put = span.attribute ? `"${mapped.replaceAll("&", "&amp;").replaceAll('"', "%22")}"` : mapped;
+    out += markdown.slice(written, span.from) + (IMG.test(raw) ? asPicture(raw, mapped) : put);
     written = span.to;
   }
   return out + markdown.slice(written);
@@ -82,12 +89,13 @@ function proseOf(markdown: string): { from: number; to: number }[] {
 function scanProse(text: string, from: number, to: number, spans: Span[]): void {
   const open: number[] = [];
   const lastTicks = lastRuns(text, from, to);
+  const inHtml = HTML_BLOCK.test(text.slice(from, Math.min(to, from + 100)));
   let at = from;
   while (at < to) {
     const sign = text[at];
     if (sign === "\\") at += 2;
     else if (sign === "`") at = afterCode(text, at, lastTicks);
-    else if (sign === "<") at = afterAngle(text, at, to, spans);
+    else if (sign === "<") at = afterAngle(text, at, to, inHtml, spans);
     else if (sign === "[") open.push(at++);
     else if (sign === "]") {
       const start = open.pop();
@@ -129,24 +137,38 @@ function afterCode(text: string, at: number, last: ReadonlyMap<number, number>):
   }
 }
 
-/** A tag or an address in angle brackets is passed over; an <img> is a picture. */
-function afterAngle(text: string, at: number, to: number, spans: Span[]): number {
+/** A tag or an address in angle brackets is passed over; an <img> is a picture, an <a> a link. */
+function afterAngle(text: string, at: number, to: number, inHtml: boolean, spans: Span[]): number {
   const tag = /^<[^<>]+>/.exec(text.slice(at, Math.min(to, at + LONGEST)))?.[0];
   if (!tag) return at + 1;
-  const source = IMG.test(tag) ? attribute(tag, "src") : "";
-  if (source) spans.push({ from: at, to: at + tag.length, destination: source });
-  return at + tag.length;
+  const end = at + tag.length;
+  const picture = IMG.test(tag);
+  if (picture && !inHtml) {
+    const source = attribute(tag, "src")?.value;
+    if (source) spans.push({ from: at, to: end, destination: source });
+  } else if (picture || ANCHOR.test(tag)) {
+    const found = attribute(tag, picture ? "src" : "href");
+    if (found?.value)
+      spans.push({ from: at + found.from, to: at + found.to, destination: found.value, attribute: true });
+  }
+  return end;
 }
 
-const attribute = (tag: string, name: string): string => {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(tag);
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? "";
-};
+/** An attribute's value, and where it stands in the tag with its quotes. */
+function attribute(tag: string, name: string): { value: string; from: number; to: number } | null {
+  const match = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*'|[^\\s"'>]+)`, "i").exec(tag);
+  const raw = match?.[1];
+  if (!match || !raw) return null;
+  const to = match.index + match[0].length;
+  const value = raw
+    .replace(/^(["'])(.*)\1$/s, "$2")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+  return { value, from: to - raw.length, to };
+}
 
 const asPicture = (tag: string, destination: string): string =>
-  `![${attribute(tag, "alt")
-    .replace(/[[\]\\]/g, "\\$&")
-    .replace(/\s+/g, " ")}](${destination})`;
+  `![${(attribute(tag, "alt")?.value ?? "").replace(/[[\]\\]/g, "\\$&").replace(/\s+/g, " ")}](${destination})`;
 
 const beginsLine = (text: string, at: number, from: number): boolean =>
   /^ {0,3}$/.test(text.slice(Math.max(from, text.lastIndexOf("\n", at - 1) + 1), at));

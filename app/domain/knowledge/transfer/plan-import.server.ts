@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { safeFileName } from "~/domain/files/file-name";
 import type { TextForm } from "../schema";
+import { fewNotes } from "./few-notes";
 import type { ReportItem } from "./import-report";
 import { addressKey, type KnownHelp, type KnownText, textKey } from "./known-help";
 import { type Place, TextPlaces } from "./place-texts";
@@ -119,7 +120,7 @@ export function planImport(
         status,
         changes: status === "changed" ? changes : [],
         ...(outcome && { outcome }),
-        notes: [...read.notes, ...place.notes, ...notes, ...decision.notes],
+        notes: [...fewNotes(read.notes), ...place.notes, ...fewNotes(notes), ...decision.notes],
         ...(known.articles.has(place.articleId) && { articleId: place.articleId }),
       };
       items.push(item);

@@ -137,6 +137,16 @@ describe("HTML", () => {
     ]);
   });
 
+  test("shows what is folded away under its heading, and keeps cells over several columns within reason", async () => {
+    const page = `<h1>A</h1><details><summary>More <b>on</b> it</summary>Inside.</details>
+      <table><tr><td colspan="2">wide<ul><li>x</li></ul></td><td colspan="999999999" rowspan="3">tall</td></tr></table>`;
+    const { texts } = await read(file("en/a/b.html", page));
+    const [heading, inside, table] = texts[0]?.markdown.split("\n\n") ?? [];
+    expect([heading, inside]).toEqual(["**More on it**", "Inside."]);
+    expect(table).toContain('<td colspan="2">wide<ul>');
+    expect(table).toContain('<td rowspan="3">tall</td>');
+  });
+
   test("reads the encoding that the page names, and its title where no heading is", async () => {
     const page = Buffer.concat([
       Buffer.from('<meta charset="windows-1251"><title>'),

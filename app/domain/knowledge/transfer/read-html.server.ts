@@ -12,7 +12,7 @@ const LEFT_OUT =
   );
 const SILENT = ["head", "noscript", "template", "option"];
 const KEPT =
-  "h1 h2 h3 h4 h5 h6 p br hr div section article main header ul ol li dl dt dd blockquote pre code kbd samp strong b em i u s del ins sub sup mark a img figure figcaption table caption thead tbody tfoot tr th td span input".split(
+  "h1 h2 h3 h4 h5 h6 p br hr div section article main header ul ol li dl dt dd blockquote pre code kbd samp strong b em i u s del ins sub sup mark a img figure figcaption table caption thead tbody tfoot tr th td span input details summary".split(
     " ",
   );
 
@@ -38,13 +38,14 @@ export function readHtml(page: string): { title: string; markdown: string; notes
       img: ["src", "alt", "title"],
       code: ["class"],
       input: ["type", "checked"],
-      th: ["align"],
-      td: ["align"],
+      th: ["align", "colspan", "rowspan"],
+      td: ["align", "colspan", "rowspan"],
       ol: ["start"],
     },
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowedSchemesByTag: { img: ["http", "https"] },
     allowProtocolRelative: true,
+    transformTags: { th: withSpans, td: withSpans },
     nonTextTags: [...LEFT_OUT, ...SILENT, "title", ...(mainTag ? [] : ["header"])],
     exclusiveFilter: ({ tag, attribs }) => {
       if (tag === "input" && attribs.type !== "checkbox") return true;
@@ -68,6 +69,12 @@ export function readHtml(page: string): { title: string; markdown: string; notes
   return { title, markdown, notes };
 }
 
+/** Cells over several columns or rows, few enough that nobody has to write out millions. */
+function withSpans(tagName: string, { colspan, rowspan, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const some = (name: string, value = "") => (/^[1-9]\d?$/.test(value) ? { [name]: value } : {});
+  return { tagName, attribs: { ...attribs, ...some("colspan", colspan), ...some("rowspan", rowspan) } };
+}
+
 /** The outermost element of that name; the HTML is well-formed. */
 function inside(html: string, tag: string): string {
   const start = html.indexOf(`<${tag}>`);
@@ -88,6 +95,11 @@ function toMarkdown(html: string): string {
       const text = content.trim().replace(/^\[([ x])\]\s+/, "[$1] ");
       return `${mark}${text.replaceAll("\n", `\n${" ".repeat(mark.length)}`).replace(/^ +$/gm, "")}${node.nextSibling ? "\n" : ""}`;
     },
+  });
+  // What is folded away on the page is shown, under its heading.
+  turndown.addRule("summary", {
+    filter: "summary",
+    replacement: (content) => `\n\n**${content.replaceAll("**", "").trim()}**\n\n`,
   });
   // Turndown leaves these as they are, and Markdown would read them as HTML.
   const escape = turndown.escape.bind(turndown);
