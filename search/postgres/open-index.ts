@@ -228,7 +228,7 @@ const exists = async (sql: Sql, { document }: Place) =>
 
 async function readSynonyms(sql: Sql, { setting }: Place): Promise<Partial<Synonyms>> {
   const [row] = await sql.query<{ value: Synonyms }>(`select value from ${setting} where key = 'synonyms'`, [], {
-    name: `search_synonyms_${setting}`,
+    name: `synonyms_${setting}`,
   });
   return row?.value ?? {};
 }
