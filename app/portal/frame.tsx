@@ -111,11 +111,17 @@ export function PortalSearch({ big, className }: { big?: boolean; className?: st
   );
 }
 
-/** Where the address carries the language, the page's address in each; else null. */
+/**
+ * Where the address carries the language, the page's address in each; else null. What is not or no longer there names
+ * none: the same address says so in each language.
+ */
 function useLanguageHrefs(): Record<string, string> | null {
   const data: unknown = useMatches().at(-1)?.data;
-  if (typeof data !== "object" || data === null || !("languageHrefs" in data)) return null;
-  return data.languageHrefs as Record<string, string>;
+  const { pathname } = useLocation();
+  if (typeof data === "object" && data !== null && "languageHrefs" in data)
+    return data.languageHrefs as Record<string, string>;
+  if (!pathname.startsWith(`${paths.helpStart()}/`)) return null;
+  return Object.fromEntries(LOCALES.map((code) => [code, pathname.replace(/^\/help\/[^/]*/, paths.help(code))]));
 }
 
 /** Whether the page is the place itself, or in the help centre somewhere below its start. */

@@ -116,5 +116,9 @@ test("an article in another language has its own address; what is missing says s
   await expect(page.getByRole("search").getByRole("searchbox").last()).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: "Sign in" })).toBeVisible();
   await look(page);
+  await page.locator(".menu.lang summary").click();
+  await page.locator(".menu.lang").getByRole("link", { name: "Italiano" }).click();
+  await expect(page).toHaveURL(/\/help\/it\/articles\/never-was$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "it");
   healthy();
 });
