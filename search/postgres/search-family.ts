@@ -7,6 +7,7 @@ import { addOwnSpellings, correctWords, isCorrectable, type Finder } from "./cor
 import type { FamilyAnswer, Row } from "./family-answer";
 import type { FamilyIndex } from "./family-index";
 import { findSeen } from "./find-seen";
+import type { Vocabulary } from "./meant";
 import { readersLanguages, readQuestion, SUGGESTIONS } from "./read-question";
 import { writeStatement, type Wanted } from "./statement";
 import { all, any } from "./tsquery";
@@ -81,25 +82,23 @@ class Question {
   private required = () => this.asked.filter(({ filler }) => !filler);
 
   private async correct(unknown: readonly Asked[]) {
-    const { sql, place } = this.index;
     const able = unknown.filter(isCorrectable);
     if (!able.length || this.asked.length > LONGEST_QUESTION) return;
-    for (const { asked, to } of await correctWords(
-      sql,
-      place,
-      this.family,
-      readersLanguages(this.request.locale, this.parsed),
-      able,
-      this.seen,
-    ))
+    const typing = this.request.prefix && this.request.limit < SUGGESTIONS;
+    const thorough = this.family === "help" && !typing;
+    for (const { asked, to } of await correctWords(this.vocabulary(), able, this.seen, thorough))
       this.corrected.push({ from: asked.words[0]?.spelled ?? asked.key, to });
   }
 
   private async addOwnSpellings() {
-    const { sql, place } = this.index;
     const foreign = this.asked.filter((one) => one.foreign && isCorrectable(one));
     if (this.family !== "help" || this.asked.length > LONGEST_QUESTION) return;
-    await addOwnSpellings(sql, place, this.family, readersLanguages(this.request.locale, this.parsed), foreign);
+    await addOwnSpellings(this.vocabulary(), foreign);
+  }
+
+  private vocabulary(): Vocabulary {
+    const { sql, place } = this.index;
+    return { sql, place, family: this.family, languages: readersLanguages(this.request.locale, this.parsed) };
   }
 
   /** Words that others have and this reader finds nowhere are misspelt for him; true when something was changed. */

@@ -73,6 +73,23 @@ export const findWords = (sql: Sql, { word }: Place, family: Family, words: read
     { name: `search_words_${word}` },
   );
 
+/** Those of the words and base forms that are known. */
+export const findForms = (sql: Sql, { word }: Place, family: Family, forms: readonly string[]) =>
+  sql.query<KnownWord>(
+    `select word, locale, lexeme, documents from ${word}
+     where family = $1 and (word = any($2::text[]) or lexeme = any($2::text[])) and lexeme <> ''`,
+    [family, forms],
+    { name: `forms_${word}` },
+  );
+
+/** Known words that have one of the base forms. */
+export const findByLexemes = (sql: Sql, { word }: Place, family: Family, lexemes: readonly string[]) =>
+  sql.query<KnownWord>(
+    `select word, locale, lexeme, documents from ${word} where family = $1 and lexeme = any($2::text[]) and lexeme <> ''`,
+    [family, lexemes],
+    { name: `lexemes_${word}` },
+  );
+
 /** Some known words for each of these beginnings. */
 export const findBeginnings = (sql: Sql, { word }: Place, family: Family, starts: readonly string[]) =>
   sql.query<KnownWord>(

@@ -21,6 +21,9 @@ const texts: [string, SearchDocument["locale"], string, string][] = [
   ["smoke", "ru", "Еда и курение", "Курение запрещено."],
   ["ticket", "ru", "Билеты", "Билет продаётся в автомате."],
   ["night", "en", "Lines of the night", "A bus every half hour."],
+  ["sleep", "it", "Prima dell'anestesia", "Niente cibo."],
+  ["shots", "it", "Vaccinazioni", "Dal lunedì al venerdì."],
+  ["slack", "en", "Messages in Slack", "A channel for each queue."],
   ["invite", "ru", "Приглашение коллег", "Срок семь дней."],
   ["prices", "en", "What it costs", "A price for everybody."],
   ["much", "en", "Much to do", "And little else."],
@@ -65,5 +68,23 @@ it.each([
   ["a way to ask is known and not sought", "price", "en", ["prices"]],
   ["and asks for what it means", "how much", "en", ["prices", "much"]],
   ["another name of two words is found, in the title first", "atm", "en", ["machine", "cash"]],
+  ["a slip in another form of a word is one", "vacino", "it", ["shots"]],
+  ["another keyboard is recognised", "rehtybt", "ru", ["smoke"]],
+  ["so are Russian in Latin letters", "kureniye", "ru", ["smoke"]],
+  ["and a name in Cyrillic ones", "слак", "ru", ["slack"]],
+  ["the known part of an unknown word is found", "microsensor", "en", ["code"]],
   ["a slip that is a word elsewhere is one here", "bicicleta", "it", ["bike", "bici"]],
 ] as const)("%s", async (_, text, locale, groups) => expect(await find(text, locale)).toEqual(groups));
+
+it("forgives two slips in a word that may still be growing", async () => {
+  const request = {
+    text: "anasthesia",
+    locale: "it",
+    kinds: ["article"],
+    principals: ["public"],
+    prefix: true,
+  } as const;
+  const { hits, corrected } = await engine.search({ ...request, limit: 10 });
+  expect(hits.map(({ group }) => group)).toEqual(["sleep"]);
+  expect(corrected).toEqual([{ from: "anasthesia", to: "anestesia" }]);
+});
