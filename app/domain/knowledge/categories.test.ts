@@ -1,10 +1,9 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import { freezeClock } from "~/platform/clock.server";
+import { describe, expect, it } from "vitest";
 import { database } from "~/platform/db.server";
-import { clearArticles, editorCtx, makeArticle, makeCategory, makePublished } from "#tests/support/articles";
-import { castCtx, STORY_TIME } from "#tests/support/cast";
+import { editorCtx, makeArticle, makeCategory, makePublished } from "#tests/support/articles";
+import { castCtx } from "#tests/support/cast";
 import { countStatements } from "#tests/support/statements";
-import { useDatabase } from "#tests/support/use-database";
+import { useArticles } from "#tests/support/use-articles";
 import { archiveCategory } from "./archive-category.server";
 import { categoryMark } from "./category-mark.server";
 import { changeCategory } from "./change-category.server";
@@ -16,16 +15,11 @@ import { restoreArticle } from "./restore-article.server";
 import { restoreCategory } from "./restore-category.server";
 import { categoryForm, createCategoryForm } from "./schema";
 
-useDatabase();
+useArticles();
 const ada = () => castCtx("ada");
 const refused = (field: string, code: string) => ({ fields: { [field]: `knowledge:error.${code}` } });
 const tree = async () =>
   (await listCategoryTree(ada())).map(({ level, names, articles }) => `${level} ${names.en} ${articles}`);
-
-beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
-});
 
 describe("the tree", () => {
   it("is read in its order by one statement, with how many articles are in each", async () => {

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Locale } from "~/i18n/config";
-import { freezeClock } from "~/platform/clock.server";
 import { type Ctx, systemCtx } from "~/platform/ctx.server";
-import { clearArticles, makeArticle, makeCategory, makePublished, textOf, writeDraft } from "#tests/support/articles";
+import { makeArticle, makeCategory, makePublished, textOf, writeDraft } from "#tests/support/articles";
 import { castCtx, STORY_TIME } from "#tests/support/cast";
-import { useDatabase } from "#tests/support/use-database";
+import { useArticles } from "#tests/support/use-articles";
 import { deleteArticle } from "./delete-article.server";
 import { findHelpVersion } from "./find-help-version.server";
 import { getHelpArticle } from "./get-help-article.server";
@@ -12,7 +11,7 @@ import { publishText } from "./publish-text.server";
 import { startTranslation } from "./start-translation.server";
 import { unpublishText } from "./unpublish-text.server";
 
-useDatabase();
+useArticles();
 const ada = () => castCtx("ada");
 const reader = (locale: Locale): Ctx => ({ ...systemCtx(), actor: { kind: "anonymous" }, locale });
 const at = (slug: string, locale: Locale = "en") => getHelpArticle(reader(locale), "article", slug);
@@ -20,8 +19,6 @@ const NOT_FOUND = { kind: "not_found" };
 let categoryId: string;
 
 beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
   categoryId = await makeCategory({ name: "Deliveries" });
 });
 

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { freezeClock } from "~/platform/clock.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import {
-  clearArticles,
   draftOf,
   editorCtx,
   makeArticle,
@@ -14,7 +12,7 @@ import {
 } from "#tests/support/articles";
 import { castCtx, STORY_TIME } from "#tests/support/cast";
 import { helpFile } from "#tests/support/help-files";
-import { useDatabase } from "#tests/support/use-database";
+import { useArticles } from "#tests/support/use-articles";
 import { deleteArticle } from "./delete-article.server";
 import { publishText } from "./publish-text.server";
 import { restoreVersion } from "./restore-version.server";
@@ -25,7 +23,7 @@ import { unpublishText } from "./unpublish-text.server";
 import { voteArticle } from "./vote-article.server";
 import { voteForm } from "./vote-schema";
 
-useDatabase();
+useArticles();
 const db = () => database().prisma;
 const at = (hours: number) => new Date(Date.parse(STORY_TIME) + hours * 3_600_000);
 const ada = (hours = 0) => ({ ...castCtx("ada"), now: at(hours) });
@@ -34,8 +32,6 @@ const en = (articleId: string) => ({ articleId, locale: "en" });
 let categoryId: string;
 
 beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
   categoryId = await makeCategory({ name: "Deliveries" });
 });
 

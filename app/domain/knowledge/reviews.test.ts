@@ -1,18 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { freezeClock } from "~/platform/clock.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
-import {
-  clearArticles,
-  editorCtx,
-  makeArticle,
-  makeCategory,
-  makePublished,
-  textOf,
-  writeDraft,
-} from "#tests/support/articles";
-import { castCtx, STORY_TIME } from "#tests/support/cast";
-import { useDatabase } from "#tests/support/use-database";
+import { editorCtx, makeArticle, makeCategory, makePublished, textOf, writeDraft } from "#tests/support/articles";
+import { castCtx } from "#tests/support/cast";
+import { useArticles } from "#tests/support/use-articles";
 import { changeArticle } from "./change-article.server";
 import { decideReview } from "./decide-review.server";
 import { getArticleForDesk } from "./get-article-for-desk.server";
@@ -21,7 +12,7 @@ import { publishText } from "./publish-text.server";
 import { requestReview } from "./request-review.server";
 import { withdrawReview } from "./withdraw-review.server";
 
-useDatabase();
+useArticles();
 const ada = () => castCtx("ada");
 const sara = () => editorCtx("sara");
 const elena = () => editorCtx("elena");
@@ -29,8 +20,6 @@ const error = (name: string) => ({ code: `knowledge:error.${name}` });
 let guarded: string;
 
 beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
   guarded = await makeCategory({
     name: "Warranty",
     parentId: await makeCategory({ name: "Legal", needsReview: true }),

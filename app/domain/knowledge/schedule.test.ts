@@ -1,20 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { registry } from "~/jobs/registry.server";
 import { isNever, NEVER } from "~/lib/never";
-import { freezeClock } from "~/platform/clock.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
-import {
-  clearArticles,
-  editorCtx,
-  makeArticle,
-  makeCategory,
-  makePublished,
-  textOf,
-  writeDraft,
-} from "#tests/support/articles";
+import { editorCtx, makeArticle, makeCategory, makePublished, textOf, writeDraft } from "#tests/support/articles";
 import { castCtx, STORY_TIME } from "#tests/support/cast";
-import { useDatabase } from "#tests/support/use-database";
+import { useArticles } from "#tests/support/use-articles";
 
 import { cancelSchedule } from "./cancel-schedule.server";
 import { changeArticle } from "./change-article.server";
@@ -30,7 +21,7 @@ import { settleSchedule } from "./settle-schedule.server";
 import { sweepSchedule } from "./sweep-schedule.server";
 import { unpublishText } from "./unpublish-text.server";
 
-useDatabase();
+useArticles();
 const db = () => database().prisma;
 const HOUR = 3_600_000;
 const at = (hours: number) => new Date(Date.parse(STORY_TIME) + hours * HOUR);
@@ -49,8 +40,6 @@ const told = async (type: string) => db().event.count({ where: { type } });
 let categoryId: string;
 
 beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
   categoryId = await makeCategory({ name: "Deliveries" });
 });
 

@@ -1,12 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LOCALES } from "~/i18n/config";
 import { DomainError } from "~/lib/errors";
-import { freezeClock } from "~/platform/clock.server";
 import { type Ctx, systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
-import { clearArticles, makeCategory, makePublished } from "#tests/support/articles";
-import { castCtx, STORY_TIME } from "#tests/support/cast";
-import { useDatabase } from "#tests/support/use-database";
+import { makeCategory, makePublished } from "#tests/support/articles";
+import { castCtx } from "#tests/support/cast";
+import { useArticles } from "#tests/support/use-articles";
 import { archiveCategory } from "./archive-category.server";
 import { changeCategory } from "./change-category.server";
 import { checkLinks } from "./check-links.server";
@@ -16,15 +15,10 @@ import { listBrokenLinks } from "./list-broken-links.server";
 import { moveCategory } from "./move-category.server";
 import { categoryForm, createCategoryForm } from "./schema";
 
-useDatabase();
+useArticles();
 const ada = () => castCtx("ada");
 const stranger = (over: Partial<Ctx> = {}): Ctx => ({ ...systemCtx(), actor: { kind: "anonymous" }, ...over });
 const NOT_FOUND = { kind: "not_found" };
-
-beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
-});
 
 /** A topic that everybody may read something in. */
 async function open(slug: string): Promise<string> {

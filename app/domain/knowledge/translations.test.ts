@@ -1,30 +1,19 @@
 import { beforeEach, expect, it } from "vitest";
-import { freezeClock } from "~/platform/clock.server";
-import {
-  clearArticles,
-  draftOf,
-  makeArticle,
-  makeCategory,
-  makePublished,
-  textOf,
-  writeDraft,
-} from "#tests/support/articles";
+import { draftOf, makeArticle, makeCategory, makePublished, textOf, writeDraft } from "#tests/support/articles";
 import { castCtx, STORY_TIME } from "#tests/support/cast";
-import { useDatabase } from "#tests/support/use-database";
+import { useArticles } from "#tests/support/use-articles";
 import { getArticleForDesk } from "./get-article-for-desk.server";
 import { getVersionDiff } from "./get-version-diff.server";
 import { markTranslationCurrent } from "./mark-translation-current.server";
 import { publishText } from "./publish-text.server";
 import { startTranslation } from "./start-translation.server";
 
-useDatabase();
+useArticles();
 const ada = () => castCtx("ada");
 const error = (name: string) => ({ code: `knowledge:error.${name}` });
 let categoryId: string;
 
 beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
   categoryId = await makeCategory({ name: "Deliveries" });
 });
 

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { freezeClock } from "~/platform/clock.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { database } from "~/platform/db.server";
 import {
-  clearArticles,
   draftOf,
   editorCtx,
   makeArticle,
@@ -14,7 +12,7 @@ import {
 } from "#tests/support/articles";
 import { cast, castCtx, organizations, STORY_TIME } from "#tests/support/cast";
 import { helpFile } from "#tests/support/help-files";
-import { useDatabase } from "#tests/support/use-database";
+import { useArticles } from "#tests/support/use-articles";
 import { changeArticle } from "./change-article.server";
 import { confirmMark } from "./confirm-mark.server";
 import { decideReview } from "./decide-review.server";
@@ -29,7 +27,7 @@ import type { ChangeArticleForm } from "./schema";
 import { importHelp } from "./transfer/import-help.server";
 import { unpublishText } from "./unpublish-text.server";
 
-useDatabase();
+useArticles();
 const db = () => database().prisma;
 const ada = () => castCtx("ada");
 const error = (name: string, params?: object) => ({ code: `knowledge:error.${name}`, ...(params && { params }) });
@@ -37,8 +35,6 @@ const FORBIDDEN = { kind: "forbidden" };
 let categoryId: string;
 
 beforeEach(async () => {
-  freezeClock(STORY_TIME);
-  await clearArticles();
   categoryId = await makeCategory({ name: "Deliveries" });
 });
 
