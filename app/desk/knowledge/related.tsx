@@ -47,11 +47,10 @@ export const loader = agentLoader(async (ctx, { request, params }) => {
 export const action = agentAction(async (ctx, { request, params }) => {
   const articleId = idParam(params, "articleId");
   const form = await readForm(ctx, request);
-  const { related } = await getArticleForDesk(ctx, { articleId });
-  const before = related.filter(({ chosen }) => chosen).map(({ id }) => id);
   const id = String(form.get("id") ?? "");
-  const after = isId(id) ? changeRelated(before, id, String(form.get("act") ?? "")) : before;
-  await setRelatedArticles(ctx, articleId, after, { chosen: true });
+  const act = String(form.get("act") ?? "");
+  const change = (before: readonly string[]) => (isId(id) ? changeRelated(before, id, act) : before);
+  await setRelatedArticles(ctx, articleId, change, { chosen: true });
   const q = String(form.get("q") ?? "");
   return redirectWithToast(paths.desk.knowledge(`${articleId}/related`, { q }), { key: "knowledge:toast.saved" });
 });

@@ -10,12 +10,13 @@ import { MAX_RELATED } from "./schema";
 /**
  * Writes what an article's page names as related, best first. An editor's choice (`chosen`) replaces all; an empty one
  * leaves the place to the search engine, whose findings never replace a choice. The article itself, and what is gone,
- * is left out; at most `MAX_RELATED` stay.
+ * is left out; at most `MAX_RELATED` stay. A change of what is chosen (`related` as a function of it) counts upon what
+ * stands there at that moment: of two editors at once both have their way.
  */
 export function setRelatedArticles(
   ctx: Ctx,
   articleId: string,
-  relatedIds: readonly string[],
+  related: readonly string[] | ((chosen: readonly string[]) => readonly string[]),
   { chosen }: { chosen: boolean },
 ): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
@@ -27,7 +28,13 @@ export function setRelatedArticles(
       orderBy: { position: "asc" },
     });
     if (!chosen && before.some((row) => row.chosen)) return;
-    const ids = await existing(ctx, articleId, relatedIds);
+    const stillChosen = () =>
+      existing(
+        ctx,
+        articleId,
+        before.filter((row) => row.chosen).map((row) => row.relatedId),
+      );
+    const ids = await existing(ctx, articleId, typeof related === "function" ? related(await stillChosen()) : related);
     if (before.every((row) => row.chosen === chosen) && ids.join() === before.map((row) => row.relatedId).join())
       return;
     await ctx.db.articleRelated.deleteMany({ where: { articleId } });
