@@ -11,6 +11,7 @@ import { readZip } from "~/domain/knowledge/transfer/read-zip.server";
 import { problem, type TransferFile, TransferProblem } from "~/domain/knowledge/transfer/transfer-file";
 import { translator } from "~/i18n/t.server";
 import { systemCtx } from "~/platform/ctx.server";
+import { exclusively } from "~/platform/exclusively.server";
 
 // EX_USAGE, EX_NOINPUT and EX_CANTCREAT of sysexits.h
 const USAGE = 64;
@@ -56,7 +57,9 @@ async function readImport(place: string, { dryRun, json }: { dryRun: boolean; js
     return NO_INPUT;
   }
   const files = stat.isDirectory() ? await readFolder(place) : readZip(await fs.readFile(place));
-  const report = await importHelp(systemCtx(), files, { dryRun });
+  const act = () => importHelp(systemCtx(), files, { dryRun });
+  // Two at once would each link to articles that the other makes.
+  const report = await (dryRun ? act() : exclusively("knowledge.import", act));
   const counts = countItems(report.items);
   if (json) say(JSON.stringify({ ...report, counts }));
   else {
