@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line's door. Imports nothing but Node's own modules until the packages are there.
+import { outliveClosedPipes } from "../server/closed-pipe.mjs";
 import { prepare } from "../server/prepare.mjs";
 import { reportStartupError } from "../server/startup-error.mjs";
 
@@ -50,6 +51,7 @@ async function main(argv) {
   return runCommand(argv);
 }
 
+outliveClosedPipes(process.stdout, process.stderr);
 const argv = process.argv.slice(2);
 const code = await main(argv).catch((error) => {
   const failed = reportStartupError(error);
