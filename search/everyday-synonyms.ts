@@ -156,7 +156,53 @@ export const EVERYDAY = {
     spend, spent
     hide, hid, hidden
     person, people
-    foot, feet`,
+    foot, feet
+    wedding, marriage, get married, marry
+    funeral, burial
+    daycare, kindergarten, nursery, preschool
+    appeal, objection, contest, dispute
+    vote, voting, ballot, election
+    lunch, meal, dinner, food
+    sofa, couch, furniture
+    fridge, refrigerator
+    throw away, dispose, disposal, get rid of
+    lamp, light
+    neighbour, neighbor
+    towed, tow away
+    lost property, lost and found, lost item
+    handicapped, disabled
+    bin, garbage can, trash can, rubbish
+    luggage, bag, hand luggage, carry-on
+    flight, plane
+    gym, fitness
+    trainer, coach, instructor
+    hotel room, room
+    breakfast, buffet
+    pet, dog, cat, animal
+    key, keys, key card
+    heating, radiator, heater
+    landlord, owner
+    tenant, renter
+    deposit, security deposit
+    job, vacancy, career, position
+    cv, resume
+    thesis, dissertation
+    timetable, class schedule
+    transcript, academic record
+    allergy, allergic
+    child seat, car seat
+    accident, crash, collision
+    driving licence, driver's license, driver license
+    pension, retirement
+    beneficiary, recipient, payee
+    player, gamer
+    achievement, trophy
+    mod, modification, addon, plugin, extension
+    save game, saved game, progress
+    lawn mower, mower
+    screw, bolt
+    subtitle, subtitles, captions
+    volume, loudness, sound`,
   it: `
     bambino, bambini, figlio, figli, figlia, ragazzo, ragazzi, minore
     madre, mamma, padre, papà, genitore, nonna, nonno, familiare, parente
@@ -289,7 +335,38 @@ export const EVERYDAY = {
     nascere, nato, nascita
     morire, morto, morte
     muovere, spostare, trasferire
-    pagare, pagamento, saldare`,
+    pagare, pagamento, saldare
+    matrimonio, nozze, sposarsi
+    funerale, esequie, sepoltura
+    asilo, scuola materna, scuola dell'infanzia
+    ricorso, contestare, opposizione
+    voto, votare, elezioni
+    mensa, pranzo, pasto, cibo
+    divano, mobili, ingombranti
+    frigorifero, frigo
+    buttare, smaltire, gettare
+    lampione, luce, illuminazione
+    parcheggio, sosta, parcheggiare, posteggio
+    trasloco, traslocare, trasferirsi
+    dimenticato, oggetti smarriti
+    bagaglio a mano, bagaglio
+    volo, aereo
+    palestra, fitness
+    istruttore, allenatore
+    animale, cane, gatto
+    riscaldamento, termosifone, radiatore
+    inquilino, affittuario
+    caparra, deposito cauzionale, cauzione
+    lavoro, impiego, posto di lavoro
+    curriculum, cv
+    tesi, laurea
+    incidente, sinistro
+    patente, patente di guida
+    pensione, previdenza
+    beneficiario, destinatario
+    estensione, plugin, componente aggiuntivo
+    sottotitoli, didascalie
+    audio, suono, volume`,
   ro: `
     copil, copii, minor, fiu, fiică
     mamă, tată, părinte, părinți, bunică, bunic, rudă
@@ -396,7 +473,33 @@ export const EVERYDAY = {
     primi, primit, primesc
     vinde, vândut, vânzare
     uita, uitat
-    școală, școli, elev`,
+    școală, școli, elev
+    nuntă, căsătorie, cununie
+    înmormântare, funeralii, deces
+    grădiniță, creșă
+    contestație, contesta, plângere
+    vot, votare, alegeri
+    prânz, cantină, mâncare
+    canapea, mobilă
+    frigider, combină frigorifică
+    arunca, debarasare
+    parcare, parca
+    uitat, obiecte pierdute
+    zbor, avion
+    sală de fitness, sală de forță
+    antrenor, instructor
+    animal, câine, pisică
+    căldură, încălzire, calorifer
+    chiriaș, locatar
+    garanție, depozit, avans
+    loc de muncă, angajare, job
+    accident, daună
+    permis de conducere, carnet de conducere
+    pensie, pensionare
+    beneficiar, destinatar
+    extensie, plugin
+    subtitrare, subtitrări
+    sunet, volum, audio`,
   ru: `
     ребёнок, ребёнка, дети, детей, детский, сын, дочь, дочка
     мама, мать, папа, отец, родитель, бабушка, дедушка, родственник
@@ -537,5 +640,36 @@ export const EVERYDAY = {
     лаги, лагать, тормозить
     чек, квитанция
     откатить, откат
-    скачать, загрузить, скачивание`,
+    скачать, загрузить, скачивание
+    свадьба, брак, бракосочетание, пожениться, жениться, замуж
+    похороны, захоронение, погребение
+    детсад, детский сад, ясли
+    обжаловать, оспорить, возражение, апелляция
+    выборы, голосование, проголосовать
+    обед, столовая, питание, еда
+    диван, мебель
+    выбросить, выкинуть, утилизация
+    прописка, регистрация, место жительства
+    очередь, ожидание, ждать
+    потерял, бюро находок
+    забыл, бюро находок
+    самолёт, рейс, авиарейс
+    тренажёрный зал, фитнес, спортзал
+    тренер, инструктор
+    питомец, собака, кошка, животное
+    отопление, батарея, радиатор
+    арендатор, жилец, квартирант
+    залог, депозит
+    работа, вакансия, трудоустройство
+    резюме, cv
+    авария, дтп, столкновение
+    права, водительское удостоверение
+    пенсия, пенсионный
+    получатель, бенефициар
+    плагин, расширение, дополнение
+    субтитры, титры
+    звук, громкость, аудио
+    общага, общежитие
+    сессия, экзамен
+    комп, компьютер, пк`,
 };
