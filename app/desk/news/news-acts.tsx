@@ -9,7 +9,7 @@ import { useT } from "~/i18n/use-t";
 /** When it came out or will, who follows it, and what can be done with it now. */
 export function NewsActs({ news, writes }: { news: DeskNews; writes: boolean }) {
   const t = useT();
-  const { id, kind, state, publishedAt, solvedAt, followers } = news;
+  const { id, kind, revision, state, publishedAt, solvedAt, followers } = news;
   return (
     <Card padded title={t("news:publication")}>
       <p className="muted">
@@ -31,7 +31,7 @@ export function NewsActs({ news, writes }: { news: DeskNews; writes: boolean }) 
       {writes ? (
         <div className="form-actions mt-3 flex flex-wrap gap-2">
           {publishedAt ? null : (
-            <LinkButton variant="primary" href={paths.desk.news(`${id}/publication`)}>
+            <LinkButton variant="primary" href={paths.desk.news(`${id}/publication`, { seen: revision })}>
               {t("news:publish")}
             </LinkButton>
           )}

@@ -5,8 +5,9 @@ import { Card } from "~/components/ui/card";
 import { TextInput } from "~/components/ui/text-input";
 import { getDeskNews } from "~/domain/knowledge/get-desk-news.server";
 import { assertWritesNews } from "~/domain/knowledge/news-policy";
+import { seenNewsRevision } from "~/domain/knowledge/news-schema";
 import { publishNews } from "~/domain/knowledge/publish-news.server";
-import { readForm } from "~/http/forms.server";
+import { parse, readForm } from "~/http/forms.server";
 import { pageTitle } from "~/http/page-title";
 import { idParam } from "~/http/params.server";
 import { paths } from "~/http/paths";
@@ -17,31 +18,37 @@ import { useI18n } from "~/i18n/use-t";
 import { invalid } from "~/lib/errors";
 import { readTypedTime, showTypedTime } from "../knowledge/typed-time";
 import { Sheet } from "../sheet";
+import { useDrawn } from "../use-drawn";
 
 export const meta = pageTitle;
 
-export const loader = editorLoader(async (ctx, { params }) => {
+export const loader = editorLoader(async (ctx, { request, params }) => {
   assertWritesNews(ctx.actor);
-  const { id, texts } = await getDeskNews(ctx, idParam(params, "newsId"));
+  const { id, revision, texts } = await getDeskNews(ctx, idParam(params, "newsId"));
   const name = texts[ctx.locale]?.title ?? Object.values(texts)[0]?.title ?? "—";
-  return { title: translator(ctx.locale)("news:publish"), id, name, soonest: showTypedTime(ctx.now, ctx.timeZone) };
+  // What the reader had before them where they chose to publish; of whoever came another way, what stands there.
+  const seen = Number(new URL(request.url).searchParams.get("seen")) || revision;
+  const title = translator(ctx.locale)("news:publish");
+  return { title, id, name, seen, soonest: showTypedTime(ctx.now, ctx.timeZone) };
 });
 
 export const action = editorAction(async (ctx, { request, params }) => {
   const newsId = idParam(params, "newsId");
-  const typed = String((await readForm(ctx, request)).get("at") ?? "");
+  const form = await readForm(ctx, request);
+  const typed = String(form.get("at") ?? "");
   const at = typed ? readTypedTime(typed, ctx.timeZone) : null;
   if (typed && !at) throw invalid("common:error.checkFields", { at: "knowledge:error.time" });
-  await publishNews(ctx, newsId, at);
+  await publishNews(ctx, newsId, at, parse(seenNewsRevision, form.get("seen")));
   const later = at && at > ctx.now;
   return redirectWithToast(paths.desk.news(newsId), { key: later ? "news:toast.scheduled" : "news:toast.published" });
 });
 
 /** Now, or at a time to come, on the reader's clocks. */
 export default function PublishNews() {
-  const { title, id, name, soonest } = useLoaderData<typeof loader>();
+  const { title, id, name, seen, soonest } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>() as Failure | undefined;
   const { t, timeZone } = useI18n();
+  const drawn = useDrawn(seen);
   const crumbs = [
     { href: paths.desk.news(), label: t("news:title") },
     { href: paths.desk.news(id), label: name },
@@ -51,6 +58,7 @@ export default function PublishNews() {
       <Card padded>
         <Form method="post" className="form">
           <FailureErrors of={failed} />
+          <input type="hidden" name="seen" value={drawn} />
           <TextInput
             name="at"
             type="datetime-local"

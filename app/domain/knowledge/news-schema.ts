@@ -34,7 +34,7 @@ export const newsForm = z
   });
 export type NewsForm = z.output<typeof newsForm>;
 
-/** The revision that a change began from. */
+/** The revision that a change began from, or that was read before publication. */
 export const seenNewsRevision = z.coerce
   .number("common:error.invalid")
   .int()

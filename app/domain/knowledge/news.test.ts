@@ -204,6 +204,23 @@ describe("news", () => {
     }
   });
 
+  test("words that somebody saved after they were read do not go out unread, also at once", async () => {
+    const [ada, sara] = [castCtx("ada"), editorCtx("sara")];
+    const begun = await saveNews(ada, null, form());
+    const { newsId } = begun;
+    const half = await saveNews(sara, begun, form({ texts: { ...none, en: "The pa", it: "Il pa" } }));
+    const unread = { kind: "conflict", code: "news:error.unread", params: { name: cast.sara.name, revision: 2 } };
+    await expect(publishNews(ada, newsId, null, begun.revision)).rejects.toMatchObject(unread);
+    expect(await getDeskNews(ada, newsId)).toMatchObject({ state: "draft" });
+    const ends = await Promise.allSettled([
+      publishNews(ada, newsId, null, half.revision),
+      saveNews(sara, half, form({ texts: { ...none, en: "The pass is open." } })),
+    ]);
+    // Either the words that were read came out and were changed thereafter, or they did not.
+    const { state, revision } = await getDeskNews(ada, newsId);
+    expect([state, revision]).toEqual([ends[0].status === "fulfilled" ? "published" : "draft", 3]);
+  });
+
   test("an update that is sent twice, also at once, stands and is told once; with the solution it still solves", async () => {
     const ada = castCtx("ada");
     const id = await begin();

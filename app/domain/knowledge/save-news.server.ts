@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import "./news-events";
-import { conflict, invalid } from "~/lib/errors";
+import { invalid } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { actorPersonId, type Ctx } from "~/platform/ctx.server";
 import { recordEvent } from "~/platform/events.server";
 import { markChanged } from "~/platform/search-changes.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { type LockedNews, lockNews } from "./internal/lock-news.server";
+import { assertUnmoved } from "./internal/assert-unmoved.server";
+import { lockNews } from "./internal/lock-news.server";
 import { renderNews } from "./internal/render-news.server";
 import { assertWritesNews } from "./news-policy";
 import { firstLocale, type NewsForm } from "./news-schema";
@@ -34,7 +35,7 @@ export async function saveNews(
     await checkTopic(ctx, form);
     const columns = { kind, topicId, audience, texts, sourceLocale };
     if (saved && (await isSaved(ctx, newsId, columns, organizationIds))) return { newsId, revision: saved.revision };
-    if (saved) await assertUnmoved(ctx, saved, seen.revision);
+    if (saved) await assertUnmoved(ctx, saved, seen.revision, "news:error.moved");
 
     const revision = (saved?.revision ?? 0) + 1;
     const savedById = actorPersonId(ctx);
@@ -74,13 +75,6 @@ async function isSaved(ctx: Ctx, newsId: string, columns: Columns, organizationI
   });
   const ids = organizations.map(({ organizationId }) => organizationId);
   return isDeepStrictEqual([there, new Set(ids)], [columns, new Set(organizationIds)]);
-}
-
-/** Refuses a change of news that somebody has saved since the actor read it; tells who and the revision by now. */
-async function assertUnmoved(ctx: Ctx, { revision, savedById }: LockedNews, seen: number): Promise<void> {
-  if (revision === seen) return;
-  const by = savedById ? await ctx.db.person.findUnique({ where: { id: savedById }, select: { name: true } }) : null;
-  throw conflict("news:error.moved", { name: by?.name ?? "Sportello", revision });
 }
 
 /** The organizations that count, each once: only the audience of that name has some. Refuses one that is gone. */
