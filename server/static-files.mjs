@@ -40,7 +40,8 @@ export function serveAssets() {
     response.set("X-Content-Type-Options", "nosniff");
     send(request, response, (error) => {
       if (error) return next(error);
-      response.status(404).type("text/plain").send("Not found\n");
+      // Another process, a moment newer, may have it: no cache keeps that it is missing here.
+      response.status(404).set("Cache-Control", "no-store").type("text/plain").send("Not found\n");
     });
   };
 }

@@ -112,6 +112,7 @@ test("an article in another language has its own address; what is missing says s
   await page.locator(".menu.lang").getByRole("link", { name: "Italiano" }).click();
   await expect(page).toHaveURL(/\/help\/it\/articles\//);
   await expect(page.locator("html")).toHaveAttribute("lang", "it");
+  expect((await page.request.get("/assets/never-was.js")).headers()["cache-control"]).toBe("no-store");
   await page.goto("/help/en/articles/never-was");
   await expect(page.getByRole("search").getByRole("searchbox").last()).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: "Sign in" })).toBeVisible();
