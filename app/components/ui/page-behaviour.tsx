@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { installMenus } from "./install-menus";
 import { installSuggestions } from "./install-suggestions";
 import { linkTarget } from "./link-target";
+import { goWithinPage } from "./within-page";
 
 /**
  * What JavaScript adds to every page, once, in the root: plain `<a>` links change the page without a reload and are
@@ -32,6 +33,7 @@ export function PageBehaviour() {
         event.altKey
       )
         return;
+      if (goWithinPage(event.target)) return event.preventDefault();
       const to = linkTarget(event.target, location);
       if (to === null) return;
       event.preventDefault();

@@ -34,6 +34,8 @@ test("the receipt is reworded in Italian, looked at with a ticket and tried; wha
   const italian = language(page, "Italiano");
   await italian.getByLabel("Text", { exact: true }).fill(`# ${greeting} {{customer.firstName}}\n\n{{customer.nmae}}`);
   await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "There is no variable {{customer.nmae}}" }).click();
+  await expect(italian.getByLabel("Text", { exact: true })).toBeFocused();
   await expect(page.getByRole("alert")).toContainText("There is no variable {{customer.nmae}}");
   await italian.getByLabel("Text", { exact: true }).fill(`# ${greeting} {{customer.firstName}}\n\nTicket `);
   await page.locator("summary").filter({ hasText: "Variables" }).click();
