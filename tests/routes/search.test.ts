@@ -113,7 +113,11 @@ describe("the desk's field", () => {
 
   test("values that nothing has are said, and find nothing", async () => {
     const { found } = await onDesk("zwickelpumpe queue:nowhere tag:nothing");
-    expect(found).toMatchObject({ unknown: ["queue:nowhere", "tag:nothing"], count: 0 });
+    expect(found).toMatchObject({ unknown: ["queue:nowhere", "tag:nothing"], misread: [], count: 0 });
+    const misread = (await onDesk("zwickelpumpe before:tuesdayy is:blah")).found;
+    expect(misread).toMatchObject({ unknown: [], count: 0 });
+    expect(misread?.misread.map((text) => text.split(" ")[0])).toEqual(["before:tuesdayy", "is:blah"]);
+    expect(misread?.misread[0]).toContain("2026-11-01, today, yesterday, 7d");
   });
 
   test("completes names and values at the caret", async () => {

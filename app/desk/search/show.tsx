@@ -6,9 +6,10 @@ import { Icon } from "~/components/ui/icon";
 import { SearchForm } from "~/components/ui/search-form";
 import { Tabs } from "~/components/ui/tabs";
 import { CorrectedNotice } from "~/components/search/corrected-notice";
+import { fixedValues } from "~/domain/search/complete-operator";
 import { correctedText } from "~/domain/search/corrected-text";
 import { listRecentSearches } from "~/domain/search/list-recent-searches.server";
-import { printOperator } from "~/domain/search/operators";
+import { type Operator, printOperator } from "~/domain/search/operators";
 import { rememberSearch } from "~/domain/search/remember-search.server";
 import { pageTitle } from "~/http/page-title";
 import { paths } from "~/http/paths";
@@ -47,12 +48,18 @@ export const loader = agentLoader(async (ctx, { request }) => {
       ...answer,
       query: resolved.query,
       facets: offeredFacets(resolved.query, answer.facets, resolved.choices, t),
-      unknown: resolved.unknown.map(printOperator),
+      unknown: resolved.unknown.filter((operator) => !takesFixed(operator)).map(printOperator),
+      misread: resolved.unknown
+        .filter(takesFixed)
+        .map((operator) => `${printOperator(operator)} (${t(`search:operator.${operator.name}`)})`),
       intentionId: await logDeskSearch(ctx, log, rows),
     },
     recent: [],
   };
 });
+
+/** A value that is no day, or none of a fixed list: what would be one is told. */
+const takesFixed = ({ name }: Operator): boolean => fixedValues(name) !== null;
 
 /** Tickets with their messages, articles and customers, found by words and operators. */
 export default function Search() {
@@ -95,6 +102,9 @@ export default function Search() {
           {found.standIn ? <Banner tone="note">{t("search:standIn")}</Banner> : null}
           {found.unknown.length > 0 ? (
             <Banner tone="warn">{t("search:unknown", { values: found.unknown.join(", ") })}</Banner>
+          ) : null}
+          {found.misread.length > 0 ? (
+            <Banner tone="warn">{t("search:misread", { values: found.misread.join("; ") })}</Banner>
           ) : null}
           <div className="found">
             <p role="status">{t("search:count", { count: found.count })}</p>
