@@ -6,7 +6,7 @@ import { Shutdown } from "./shutdown.mjs";
 
 /** Runs a command; returns its exit code. @param {string[]} argv */
 export async function runCommand(argv) {
-  const shutdown = new Shutdown();
+  const shutdown = new Shutdown((signal) => interrupted(argv, signal));
   try {
     const config = readEnvironment();
     if (needsNoDatabase(argv)) return await (await (await loadApplication()).roles.cli()).runCommand(argv);
@@ -25,8 +25,17 @@ export async function runCommand(argv) {
   }
 }
 
-/** Commands that on a signal take back what they began, and say so by their own exit code. @param {string[]} argv */
-const undoesItsWork = ([command, what]) => command === "reindex" || (command === "search" && what === "eval");
+const TRY_AGAIN = 75; // EX_TEMPFAIL of sysexits.h
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/** A command that a signal ends has not done its work, and says so as shells do; mail that was not taken is kept by who
+ * brought it. @param {string[]} argv @param {import("./shutdown.mjs").Signal} signal */
+const interrupted = ([command], signal) => (command === "mail" ? TRY_AGAIN : 128 + SIGNALS[signal]);
+
+/** Commands that on a signal take back what they began, or end where they can go on, and say so by their own exit code.
+ * @param {string[]} argv */
+const undoesItsWork = ([command, what]) =>
+  ["reindex", "help"].includes(command ?? "") || (command === "search" && what === "eval");
 
 /** Commands that only read what they are given. @param {string[]} argv */
 const needsNoDatabase = ([command, what]) =>

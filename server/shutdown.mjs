@@ -1,6 +1,7 @@
 // Ending in order: what was started last stops first, and never more than ten seconds.
 
 const HARD_STOP_MS = 10_000;
+/** @typedef {"SIGINT" | "SIGTERM" | "SIGHUP"} Signal */
 
 /** Collects what has to be undone. A signal ends the program through it, also in the middle of the start. */
 export class Shutdown {
@@ -10,9 +11,14 @@ export class Shutdown {
   #running;
   #asked = false;
   #started = false;
+  #code = 0;
+  #codeOf;
 
-  constructor() {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => this.#onSignal());
+  /** @param {(signal: Signal) => number} [codeOf] how the program ends by a signal; 0 where that is its usual end */
+  constructor(codeOf = () => 0) {
+    this.#codeOf = codeOf;
+    for (const signal of /** @type {Signal[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+      process.on(signal, () => this.#onSignal(signal));
   }
 
   /** @param {() => Promise<unknown> | unknown} step */
@@ -22,7 +28,7 @@ export class Shutdown {
 
   /** Ends here, between two steps of the start, when a signal came meanwhile. */
   async checkpoint() {
-    if (this.#asked) await this.#end(0);
+    if (this.#asked) await this.#end();
   }
 
   /** From now on a signal ends at once. */
@@ -46,16 +52,18 @@ export class Shutdown {
     }
   }
 
-  #onSignal() {
+  /** @param {Signal} signal */
+  #onSignal(signal) {
     if (this.#asked) return; // Ctrl-C reaches us twice when npm passes it on
     this.#asked = true;
-    setTimeout(() => process.exit(1), HARD_STOP_MS).unref();
-    if (this.#started) void this.#end(0);
+    this.#code = this.#codeOf(signal);
+    setTimeout(() => process.exit(this.#code || 1), HARD_STOP_MS).unref();
+    if (this.#started) void this.#end();
   }
 
-  /** @param {number} code @returns {Promise<never>} */
-  async #end(code) {
+  /** @returns {Promise<never>} */
+  async #end() {
     await this.run();
-    process.exit(code);
+    process.exit(this.#code);
   }
 }

@@ -12,6 +12,7 @@ import { problem, type TransferFile, TransferProblem } from "~/domain/knowledge/
 import { translator } from "~/i18n/t.server";
 import { systemCtx } from "~/platform/ctx.server";
 import { exclusively } from "~/platform/exclusively.server";
+import { interruptibly } from "./interruptibly.server";
 
 // EX_USAGE, EX_NOINPUT and EX_CANTCREAT of sysexits.h
 const USAGE = 64;
@@ -34,8 +35,12 @@ export async function runHelpCommand(what: string, args: string[]): Promise<numb
     return USAGE;
   }
   try {
-    if (what === "export") return await writeExport(place);
-    return await readImport(place, { dryRun: values["dry-run"], json: values.json });
+    if (what === "export")
+      return await interruptibly("interrupted; the export is not whole.", (signal) => writeExport(place, signal));
+    const { "dry-run": dryRun, json } = values;
+    return await interruptibly("interrupted; the same import takes over what is missing.", (signal) =>
+      readImport(place, { dryRun, json, signal }),
+    );
   } catch (error) {
     if (error instanceof TransferProblem) {
       complain(t(error.note.code, error.note.params));
@@ -50,14 +55,17 @@ export async function runHelpCommand(what: string, args: string[]): Promise<numb
 /** What the operating system does not allow with a file that it names. */
 const isRefusal = (error: unknown): error is Error => error instanceof Error && "syscall" in error && "path" in error;
 
-async function readImport(place: string, { dryRun, json }: { dryRun: boolean; json: boolean }): Promise<number> {
+type Reading = { dryRun: boolean; json: boolean; signal: AbortSignal };
+
+async function readImport(place: string, { dryRun, json, signal }: Reading): Promise<number> {
   const stat = await fs.stat(place).catch(() => null);
   if (!stat) {
     complain(`there is no ${place}.`);
     return NO_INPUT;
   }
   const files = stat.isDirectory() ? await readFolder(place) : readZip(await fs.readFile(place));
-  const act = () => importHelp(systemCtx(), files, { dryRun });
+  const onProgress = async () => signal.throwIfAborted();
+  const act = () => importHelp(systemCtx(), files, { dryRun, onProgress });
   // Two at once would each link to articles that the other makes.
   const report = await (dryRun ? act() : exclusively("knowledge.import", act));
   const counts = countItems(report.items);
@@ -99,12 +107,23 @@ async function readFolder(root: string): Promise<TransferFile[]> {
   return files;
 }
 
-async function writeExport(place: string): Promise<number> {
-  const files = exportHelp(systemCtx());
+async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  for await (const item of items) {
+    signal.throwIfAborted();
+    yield item;
+  }
+}
+
+async function writeExport(place: string, signal: AbortSignal): Promise<number> {
+  const files = untilAborted(exportHelp(systemCtx()), signal);
   if (place.toLowerCase().endsWith(".zip")) {
     const draft = `${place}.part`;
-    await fs.writeFile(draft, packZip(files));
-    await fs.rename(draft, place);
+    try {
+      await fs.writeFile(draft, packZip(files));
+      await fs.rename(draft, place);
+    } finally {
+      await fs.rm(draft, { force: true });
+    }
     say(`Everything is in ${place}.`);
     return 0;
   }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -40,4 +40,32 @@ test("two imports of one folder at once wait for each other, and every link lead
   const ids = new Set((await database().prisma.article.findMany({ select: { id: true } })).map(({ id }) => id));
   expect(rows).toHaveLength(ARTICLES);
   for (const { markdown } of rows) expect(ids).toContain(/article:([0-9a-f-]{36})/.exec(markdown)?.[1]);
+});
+
+test("an interrupted import stops after a file, says so, and is finished by the next", async () => {
+  const complaints: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => complaints.push(String(text)) > 0);
+  const handlers = vi.spyOn(process, "once").mockImplementation((signal, interrupt) => {
+    if (signal === "SIGINT") (interrupt as () => void)();
+    return process;
+  });
+  await database().pool.query("truncate article, article_category cascade");
+  expect(await runHelpCommand("import", [folder, "--json"])).toBe(130);
+  handlers.mockRestore();
+  expect(said).toEqual([]);
+  expect(complaints.join("")).toBe("sportello: interrupted; the same import takes over what is missing.\n");
+  expect(await database().prisma.article.count()).toBeLessThan(ARTICLES);
+  expect(await runHelpCommand("import", [folder, "--json"])).toBe(0);
+  expect(await database().prisma.article.count()).toBe(ARTICLES);
+});
+
+test("an interrupted export leaves no half archive", async () => {
+  expect(await runHelpCommand("import", [folder])).toBe(0);
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  vi.spyOn(process, "once").mockImplementation((signal, interrupt) => {
+    if (signal === "SIGTERM") (interrupt as () => void)();
+    return process;
+  });
+  expect(await runHelpCommand("export", [path.join(folder, "all.zip")])).toBe(130);
+  expect((await readdir(folder)).toSorted()).toEqual(["en"]);
 });

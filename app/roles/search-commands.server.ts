@@ -8,6 +8,7 @@ import { type IndexAnswer, searchIndex } from "~/domain/search/search-index.serv
 import { isUnreadableSet } from "~/domain/search/unreadable-set";
 import { projections } from "~/jobs/search-projections";
 import { type Ctx, type Locale, systemCtx } from "~/platform/ctx.server";
+import { interruptibly } from "./interruptibly.server";
 
 // EX_USAGE, EX_DATAERR and EX_NOINPUT of sysexits.h
 const USAGE = 64;
@@ -135,24 +136,6 @@ export async function reindexCommand(args: string[]): Promise<number> {
     return 0;
   });
 }
-
-/** Gives `act` a signal that an interrupt aborts; once it has taken back what it began, says so and answers 130. */
-async function interruptibly(said: string, act: (signal: AbortSignal) => Promise<number>): Promise<number> {
-  const controller = new AbortController();
-  const interrupt = () => controller.abort(new Interrupted());
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
-  try {
-    return await act(controller.signal);
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    complain(said);
-    return 130;
-  } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-  }
-}
-
-class Interrupted extends Error {}
 
 /** One line on standard error: renewed on a terminal, every five seconds elsewhere. */
 class Progress {
