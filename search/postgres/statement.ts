@@ -190,7 +190,7 @@ function rankOf(values: Values, lexemes: readonly string[], help: boolean): stri
   const rank = (fields: string) => `${lexemes.length} * ts_rank('${fields}', v.vector, ${query})`;
   if (!help) return `least(1, ${rank(FIELDS)})`;
   const times = `ts_rank_cd('{1,1,0,0}', v.vector, ${query})`;
-  const long = `${rank(HEADS)} + 0.4 * ${times} / (${times} + v.slack)`;
+  const long = `${rank(HEADS)} + 0.4 * (1 - v.slack / (${times} + v.slack))`;
   return `least(1, case when v.slack is null then ${rank(FIELDS)} else ${long} end)`;
 }
 
