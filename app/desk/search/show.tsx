@@ -51,7 +51,7 @@ export const loader = agentLoader(async (ctx, { request }) => {
       unknown: resolved.unknown.filter((operator) => !takesFixed(operator)).map(printOperator),
       misread: resolved.unknown
         .filter(takesFixed)
-        .map((operator) => `${printOperator(operator)} (${t(`search:operator.${operator.name}`)})`),
+        .map((operator) => `${printOperator(operator)} (${readableValues(operator).join(", ")})`),
       intentionId: await logDeskSearch(ctx, log, rows),
     },
     recent: [],
@@ -60,6 +60,10 @@ export const loader = agentLoader(async (ctx, { request }) => {
 
 /** A value that is no day, or none of a fixed list: what would be one is told. */
 const takesFixed = ({ name }: Operator): boolean => fixedValues(name) !== null;
+const readableValues = ({ name }: Operator): string[] => [
+  ...(name === "before" || name === "after" ? ["2026-11-01"] : []),
+  ...(fixedValues(name) ?? []),
+];
 
 /** Tickets with their messages, articles and customers, found by words and operators. */
 export default function Search() {
