@@ -56,7 +56,7 @@ const HEADS = "{0,0,0.7,1}";
 /** Different words of a text that is called long. */
 const LONG = 100;
 /** How often a word must stand in a long text's body for the half of what it can tell; null for others. */
-const SLACK = `case when length(c.vector) > ${LONG} then 0.65 * (0.25 + 0.75 * power(length(c.vector) / ${LONG}.0, 1.4)) end`;
+const SLACK = `case when length(v.vector) > ${LONG} then 0.65 * (0.25 + 0.75 * power(length(v.vector) / ${LONG}.0, 1.4)) end`;
 const LOOSE = 0.75;
 
 /**
@@ -122,18 +122,22 @@ export function writeStatement(wanted: Wanted): { text: string; values: unknown[
     !ranked && wanted.after?.capped
       ? `and not exists (select 1 from ${document} x where x.group_id = r.group_id and x.at > to_timestamp(${values.add(wanted.after.score, "float8")}) and ${visible()})`
       : "";
-  const found = (having: string | null) => `
-      select d.ctid as place, d.at, ${titles ? `d.scopes && ${titles}` : "false"} as titled from ${document} d
-      where ${[`d.family = '${wanted.family}'`, ...(having ? [having] : []), ...matching, ...scopes].join(" and ")}`;
-  // Two answers of the index, because of one with "or" it would be asked for the scopes alone.
-  const either = titles && query && wanted.orTitles ? [query, `d.scopes && ${titles}`] : [query];
+  const newest = (having: (string | null)[], most: string) => `
+      (select d.ctid as place from ${document} d
+       where ${[`d.family = '${wanted.family}'`, ...having.filter(Boolean), ...matching, ...scopes].join(" and ")}
+       order by d.at desc, d.ctid limit ${most})`;
+  // Asked of the index twice: comparing the scopes of every row found takes longer than all else.
+  const titled = titles && newest([wanted.orTitles ? null : query, `d.scopes && ${titles}`], `${wanted.most}`);
+  const others = titled
+    ? newest([query, "d.ctid not in (select place from titled)"], `${wanted.most} - (select count(*) from titled)`)
+    : newest([query], `${wanted.most}`);
   const text = `
-    with candidate as materialized (
-      select place from (${either.map(found).join(" union ")}) d order by titled desc, at desc, place limit ${wanted.most}
+    with ${titled ? `titled as materialized (${titled}), ` : ""}candidate as materialized (
+      ${titled ? "select place from titled union all" : ""} ${others}
     ), scored as materialized (
       select ${["id", "group_id"].map((name) => `${inMemory(`c.${name}`)} as ${name}`).join(", ")}, c.kind, c.locale, (${score})::float8 as score, ${matchedOf(values, wanted)} as matched${facets ? ", c.scopes" : ""}
       from candidate join ${document} c on c.ctid = candidate.place
-      ${terms.length ? `cross join lateral (select ts_delete(c.vector, '') as vector${help ? `, ${SLACK} as slack` : ""} offset 0) v cross join lateral (select ${terms.join(", ")} offset 0) s` : ""}
+      ${terms.length ? `cross join lateral (select ts_delete(c.vector, '') as vector offset 0) v ${help ? `cross join lateral (select ${SLACK} as slack offset 0) l` : ""} cross join lateral (select ${terms.join(", ")} offset 0) s` : ""}
     ), kept as (
       select * from scored${wanted.share ? ` where matched >= ${wanted.share} * (select max(matched) from scored)` : ""}
     ), ranked as (
@@ -190,8 +194,8 @@ function rankOf(values: Values, lexemes: readonly string[], help: boolean): stri
   const rank = (fields: string) => `${lexemes.length} * ts_rank('${fields}', v.vector, ${query})`;
   if (!help) return `least(1, ${rank(FIELDS)})`;
   const times = `ts_rank_cd('{1,1,0,0}', v.vector, ${query})`;
-  const long = `${rank(HEADS)} + 0.4 * (1 - v.slack / (${times} + v.slack))`;
-  return `least(1, case when v.slack is null then ${rank(FIELDS)} else ${long} end)`;
+  const long = `${rank(HEADS)} + 0.4 * (1 - l.slack / (${times} + l.slack))`;
+  return `least(1, case when l.slack is null then ${rank(FIELDS)} else ${long} end)`;
 }
 
 function matchedOf(values: Values, { asked, weights }: Wanted): string {
