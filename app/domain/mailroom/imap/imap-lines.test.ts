@@ -41,6 +41,21 @@ test("goes on after the server died under it, after a cut line, and after a line
   expect(lastErrorAt!.getTime()).toBeLessThanOrEqual(connectedAt!.getTime());
 }, 90_000);
 
+test("gives up a line that fell silent before the server agreed to IDLE", async () => {
+  let lost = false;
+  const line = await proxy((text) => {
+    lost ||= /^\+ idling/m.test(text) && line.connections() === 1;
+    return lost && line.connections() === 1 ? "" : text;
+  });
+  const id = await add("gina", { port: line.port });
+  follow({ answerMs: 1_000 });
+  await until(() => lost, Boolean);
+  const before = await count(id);
+  await server().deliver("gina", [rawMessage()]);
+  await whenTaken(id, before + 1);
+  expect(line.connections()).toBeGreaterThan(1);
+});
+
 test("asks now and then where the server has no IDLE", async () => {
   const line = await proxy((text) => text.replaceAll(" IDLE", ""));
   const id = await add("hugo", { port: line.port });

@@ -8,6 +8,7 @@ import type { ImapLimits } from "./imap-limits";
 import { imapProblem, ImapFailure } from "./imap-problem";
 import { listenForNews } from "./listen-for-news.server";
 import { settleMessages } from "./settle-messages.server";
+import { watchSilence } from "./watch-silence";
 
 const GOODBYE_MS = 2_000;
 
@@ -32,6 +33,7 @@ export async function runSession(session: Session): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const hurry = () => void (late = setTimeout(() => client.close(), limits.stopMs));
   signal.addEventListener("abort", hurry, { once: true });
+  const watched = watchSilence(client, limits.answerMs);
   try {
     if (signal.aborted) return;
     let state = await openFolder(client, account);
@@ -59,6 +61,7 @@ export async function runSession(session: Session): Promise<void> {
     throw foreign ? new ImapFailure("other", imapProblem(error).detail) : error;
   } finally {
     session.onConnected(false);
+    watched();
     await sayGoodbye(client);
     signal.removeEventListener("abort", hurry);
     clearTimeout(late);
