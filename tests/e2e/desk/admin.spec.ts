@@ -133,7 +133,7 @@ test("a ticket for a customer, into the bin and out again", async ({ page }) => 
       .filter({ hasText: subject })
       .filter({ hasText: "hana@tanaka.example" });
     await expect(mail.first()).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
 
   await page.goto(ticket);
   await page.getByLabel("More", { exact: true }).click();

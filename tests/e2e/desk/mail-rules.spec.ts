@@ -84,7 +84,7 @@ test("a rule is made from a mail, tried, saved, and acts on the next mail", asyn
   await expect(async () => {
     await page.reload();
     await expect(ticket).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   await page.goto((await ticket.getAttribute("href")) ?? "");
   await expect(page.getByText("order ab-1202").first()).toBeVisible();
   await expect(page.getByText("Billing").first()).toBeVisible();

@@ -66,7 +66,7 @@ test("the receipt is reworded in Italian, looked at with a ticket and tried; wha
   await expect(async () => {
     await page.reload();
     await expect(testMail).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   const raw = await (await page.request.get(`${await testMail.getAttribute("href")}/raw`)).text();
   expect(raw).toContain(greeting);
 

@@ -26,7 +26,7 @@ test("held mail appears, is claimed by opening it, and becomes a ticket by a key
   await page.goto("/desk/mailroom");
   await expectAccessible(page);
   await sendSpam(subject);
-  await expect(row(page, subject)).toBeVisible({ timeout: 20_000 });
+  await expect(row(page, subject)).toBeVisible({ timeout: 45_000 });
   await expect(row(page, subject)).toContainText("Looks like spam");
 
   await row(page, subject).click();
@@ -69,7 +69,7 @@ test("discarded mail comes back by being processed again", async ({ page }) => {
   await expect(async () => {
     await page.reload();
     await expect(row(page, subject)).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   await row(page, subject).click();
   await expect(page.getByText("You are on it.")).toBeVisible();
   await page.keyboard.press("d");
@@ -81,7 +81,7 @@ test("discarded mail comes back by being processed again", async ({ page }) => {
   await expect(page.getByText(/It is deleted on/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Bring back" }).click();
-  await expect(page.getByRole("heading", { name: "The mail looks like spam" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { name: "The mail looks like spam" })).toBeVisible({ timeout: 45_000 });
   await page.getByRole("link", { name: /Block sender/ }).click();
   await expect(page.getByText(/came from there in 30 days/).first()).toBeVisible();
   healthy();
@@ -96,7 +96,7 @@ test("everything works without a script, on a phone", async ({ browser }) => {
   await expect(async () => {
     await page.goto("/desk/mailroom?q=plain%40lottery.example");
     await expect(row(page, subject)).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   await row(page, subject).click();
   await expect(page.getByText("Nobody is on it.")).toBeVisible();
   await page.getByRole("button", { name: "I am on it" }).click();

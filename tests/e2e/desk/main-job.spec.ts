@@ -36,8 +36,8 @@ test("a customer asks by mail, an agent answers, the customer's reply joins, the
     "It is the G-118. Shall we send two?",
   );
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(page.locator(".msg.us:not(.draft)")).toContainText("Shall we send two?", { timeout: 30_000 });
-  await expect(page.getByText("Delivered to petra.vogel@werk.example")).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator(".msg.us:not(.draft)")).toContainText("Shall we send two?", { timeout: 45_000 });
+  await expect(page.getByText("Delivered to petra.vogel@werk.example")).toBeVisible({ timeout: 45_000 });
   const ticket = page.url();
 
   const { header } = await findInOutbox(page, `Re: \\[#\\d+\\] ${subject}`);
@@ -52,7 +52,7 @@ test("a customer asks by mail, an agent answers, the customer's reply joins, the
     references: [first, header("Message-ID")],
     text: "Yes, two please.\n\nOn Sat, 21 Nov 2026 Northwind wrote:\n> It is the G-118. Shall we send two?\n",
   });
-  await expect(page.getByText("Yes, two please.")).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Yes, two please.")).toBeVisible({ timeout: 45_000 });
   expect(page.url()).toBe(ticket);
 
   await page.locator("h1").click();

@@ -19,7 +19,7 @@ test("the desk with a ticket", async ({ page }) => {
   await signIn(page, SARA);
   await page.goto("/desk/tickets?view=open");
   await page.getByRole("link", { name: /Replacement part arrived damaged/ }).click();
-  await expect(page.getByText("Delivered to giulia@marchetti.example").first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Delivered to giulia@marchetti.example").first()).toBeVisible({ timeout: 45_000 });
   await page.mouse.move(0, 0);
   await page.screenshot({ path: path.join(folder, "desk.png") });
 });

@@ -161,7 +161,7 @@ test("a mail from the agent's own program is filed with the contact, and another
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("link", { name: subject })).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   await expectAccessible(page);
   await page.getByRole("link", { name: subject }).click();
   await expect(page.locator("main")).toContainText("The offer as we said.");
@@ -175,7 +175,7 @@ test("a mail from the agent's own program is filed with the contact, and another
   await expect(async () => {
     await page.goto(`/desk/tickets/${number}`);
     await expect(page.locator(".msg.us").last()).toContainText("And this one.", { timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   await expect(page.locator(".msg.us").last()).toContainText("sent from the own mail program");
 
   await page.goto("/desk/account");

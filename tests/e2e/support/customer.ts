@@ -45,7 +45,7 @@ export async function findMailedLink(page: Page, recipient: string): Promise<str
   await expect(async () => {
     await page.goto("/desk/outbox");
     await expect(mail).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   const raw = await (await page.request.get(`${await mail.getAttribute("href")}/raw`)).text();
   const text = raw.replace(/=\r?\n/g, "").replaceAll("=3D", "=");
   return new URL(/https?:\/\/[^\s<>"]+\/link\/[\w-]+/.exec(text)?.[0] ?? "").pathname;

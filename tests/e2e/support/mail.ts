@@ -22,7 +22,7 @@ export async function findInOutbox(
   await expect(async () => {
     await page.goto("/desk/outbox");
     await expect(link).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
   const path = (await link.getAttribute("href")) ?? "";
   const raw = await (await page.request.get(`${path}/raw`)).text();
   const head = raw.slice(0, raw.search(/\r?\n\r?\n/)).replace(/\r?\n[ \t]+/g, " ");
