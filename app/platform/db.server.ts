@@ -12,11 +12,16 @@ export type Db = Prisma.TransactionClient;
 type Connections = { url: string; pool: pg.Pool; prisma: PrismaClient };
 const holder = globalThis as unknown as { sportelloDb?: Connections };
 
-function connect(url: string): Connections {
-  const pool = new pg.Pool({ connectionString: url, max: Number(process.env.PG_POOL ?? 12) });
+/** A pool whose connections may break off. */
+export function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max });
   // Both handlers: a connection that dies while idle or while the pool ends would else be an uncaught exception.
   const onError = (error: Error) => log.warn({ err: error.message }, "database connection lost");
-  pool.on("error", onError).on("connect", (client) => void client.on("error", onError));
+  return pool.on("error", onError).on("connect", (client) => void client.on("error", onError));
+}
+
+function connect(url: string): Connections {
+  const pool = openPool(url, Number(process.env.PG_POOL ?? 10));
   const prisma = new PrismaClient({
     adapter: new HoldingPg(pool, { statementNameGenerator: statementName }),
     errorFormat: "minimal", // a refused write would else tell its values, and with them secrets, to the log

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type ParsedCronItem, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import { database } from "~/platform/db.server";
+import type { Pool } from "pg";
 import { log } from "~/platform/log.server";
 import { fetchSuccessors } from "./fetch-successors.server";
 import { hearAfterRest } from "./hear-after-rest.server";
@@ -14,6 +14,8 @@ const FIRST_LOOK_MS = 15_000;
 const LAST_WORDS_MS = 1_000;
 
 export type RunnerOptions = {
+  /** For the queue alone. */
+  pool: Pool;
   /** How many jobs run at a time. */
   hands: number;
   tasks: TaskList;
@@ -39,7 +41,14 @@ export type LaunchedRunner = {
  * Starts one runner. Its own promise is not relied upon once an end of a job could not be written: graphile-worker
  * 0.17.3 then gives up at the first failure, counts its unwritten ends below zero and waits for them for ever.
  */
-export async function launchRunner({ hands, tasks, crons, pollMs, restMs }: RunnerOptions): Promise<LaunchedRunner> {
+export async function launchRunner({
+  pool,
+  hands,
+  tasks,
+  crons,
+  pollMs,
+  restMs,
+}: RunnerOptions): Promise<LaunchedRunner> {
   const events = new EventEmitter() as WorkerEvents;
   const held = new HeldJobs(events);
   let workerId = "";
@@ -51,7 +60,7 @@ export async function launchRunner({ hands, tasks, crons, pollMs, restMs }: Runn
   const unwritten = new Promise<void>((resolve) => events.once("pool:fatalError", () => resolve()));
   const looked = new Promise<true>((resolve) => events.once("localQueue:getJobs:complete", () => resolve(true)));
   const runner = await run({
-    pgPool: database().pool,
+    pgPool: pool,
     taskList: tasks,
     parsedCronItems: crons,
     noHandleSignals: true,

@@ -3,6 +3,7 @@ import { closeTransport } from "~/domain/mail/transports/choose-transport.server
 import { registry } from "~/jobs/registry.server";
 import { schedule } from "~/jobs/schedule.server";
 import { systemCtx } from "~/platform/ctx.server";
+import { database, openPool } from "~/platform/db.server";
 import { enqueue, type Job, type Lane } from "~/platform/jobs.server";
 import { log } from "~/platform/log.server";
 import { startLane } from "./lane.server";
@@ -22,10 +23,12 @@ export async function startWorker({ pollMs = POLL_MS, sweepMs }: { pollMs?: numb
 }> {
   const presence = new WorkerPresence(sweepMs);
   await presence.start();
+  // A lane listens on a connection of its own. Out of the pool of the jobs it would keep those that hold a lock from working.
+  const pool = openPool(database().url, 2 * LANES.length);
   const lanes = await Promise.all(
     LANES.map(({ lane, ...options }) => {
       const crons = lane === "own" ? schedule() : [];
-      return startLane(presence, { ...options, pollMs, crons, tasks: tasksOf(lane) });
+      return startLane(presence, { ...options, pool, pollMs, crons, tasks: tasksOf(lane) });
     }),
   );
   await enqueue(systemCtx(), "mail.sweep-deliveries", {}, { key: "start:mail.sweep-deliveries" });
@@ -35,6 +38,7 @@ export async function startWorker({ pollMs = POLL_MS, sweepMs }: { pollMs?: numb
     async stop() {
       await Promise.all(lanes.map((lane) => lane.stop()));
       await presence.stop();
+      await pool.end();
       closeTransport();
     },
   };
