@@ -1,13 +1,14 @@
 import { conflict } from "~/lib/errors";
 import type { Ctx } from "~/platform/ctx.server";
-import type { LockedNews } from "./lock-news.server";
 
-/** Refuses an act on news that somebody has saved since the actor saw them; tells who (`name`) and the `revision` by now. */
+type Saved = { revision: number; savedById: string | null };
+
+/** Refuses, by the conflict `code`, an act on what somebody has saved since the actor saw it; tells who (`name`) and the `revision` by now. */
 export async function assertUnmoved(
   ctx: Ctx,
-  { revision, savedById }: LockedNews,
+  { revision, savedById }: Saved,
   seen: number,
-  code: "news:error.moved" | "news:error.unread",
+  code: string,
 ): Promise<void> {
   if (revision === seen) return;
   const by = savedById ? await ctx.db.person.findUnique({ where: { id: savedById }, select: { name: true } }) : null;
