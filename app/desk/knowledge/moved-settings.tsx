@@ -1,17 +1,11 @@
 import type { Option } from "~/components/ui/select";
 import { useT } from "~/i18n/use-t";
-import { chosenOrganizations, type Named } from "../picks/carried-picks";
+import { chosenOrganizations } from "../picks/carried-picks";
 import { Differences } from "./editor/differences";
+import type { ArticleSettings } from "./settings-fields";
 
 type Props = {
-  settings: {
-    kind: string;
-    categoryId: string;
-    audience: string;
-    organizations: readonly Named[];
-    ownerId: string | null;
-    reviewBy: string;
-  };
+  settings: ArticleSettings;
   typed: Record<string, string>;
   categories: readonly Option[];
   colleagues: readonly Option[];

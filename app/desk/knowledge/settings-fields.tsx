@@ -7,15 +7,17 @@ import { OrganizationPicks } from "../picks/organization-picks";
 const AUDIENCES = ["public", "customers", "organizations", "agents"] as const;
 
 type Named = { id: string; name: string };
+/** What of an article is the same in all its languages, as its form has it. */
+export type ArticleSettings = {
+  kind: string;
+  categoryId: string;
+  audience: string;
+  organizations: readonly Named[];
+  ownerId: string | null;
+  reviewBy: string;
+};
 type Props = {
-  settings: {
-    kind: string;
-    categoryId: string;
-    audience: string;
-    organizations: readonly Named[];
-    ownerId: string | null;
-    reviewBy: string;
-  };
+  settings: ArticleSettings;
   categories: readonly Option[];
   colleagues: readonly Option[];
   found: readonly Named[] | undefined;
