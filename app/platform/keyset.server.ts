@@ -49,15 +49,28 @@ export async function readPage<R extends { key: Date; id: string }>(
   size: number = PAGE_SIZE,
 ): Promise<KeysetPage<R>> {
   const cursor = decodeCursor(after);
-  const fetched = await fetch(cursor);
+  const at = ({ key, id }: R, back: boolean) => encodeCursor({ back, key, id });
+  return pageOf(cursor, await fetch(cursor), at, size) ?? readPage(null, fetch, size);
+}
+
+/**
+ * The page of the `size + 1` rows that were read from a cursor; `at` names the place beside a row. Null for who walked back
+ * onto the beginning, or past the end.
+ */
+export function pageOf<R>(
+  cursor: { back: boolean } | null,
+  fetched: readonly R[],
+  at: (row: R, back: boolean) => string,
+  size: number = PAGE_SIZE,
+): KeysetPage<R> | null {
   const more = fetched.length > size;
   const rows = fetched.slice(0, size);
-  if (cursor && (cursor.back ? !more : !rows.length)) return readPage(null, fetch, size);
+  if (cursor && (cursor.back ? !more : !rows.length)) return null;
   if (cursor?.back) rows.reverse();
-  const at = (row: R | undefined, back: boolean) => (row ? encodeCursor({ back, key: row.key, id: row.id }) : null);
+  const [first, last] = [rows[0], rows.at(-1)];
   return {
     rows,
-    next: more || cursor?.back ? at(rows.at(-1), false) : null,
-    previous: cursor ? at(rows[0], true) : null,
+    next: last && (more || cursor?.back) ? at(last, false) : null,
+    previous: first && cursor ? at(first, true) : null,
   };
 }

@@ -1,7 +1,7 @@
 import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { Prisma } from "~/platform/db.server";
-import { type KeysetPage, PAGE_LIMIT, PAGE_SIZE } from "~/platform/keyset.server";
+import { type KeysetPage, PAGE_LIMIT, pageOf } from "~/platform/keyset.server";
 import { requireAdministratorActor } from "./view-policy";
 
 export type SynonymRow = { id: string; locale: string; words: string[] };
@@ -31,16 +31,8 @@ export async function listSynonyms(
   const way = cursor?.back ? Prisma.sql`asc` : Prisma.sql`desc`;
   const fetched = await ctx.db.$queryRaw<SynonymRow[]>`
     select id::text as id, locale, words from search_synonym where ${where} order by search_synonym.id ${way} ${PAGE_LIMIT}`;
-  const more = fetched.length > PAGE_SIZE;
-  const rows = fetched.slice(0, PAGE_SIZE);
-  if (cursor && (cursor.back ? !more : !rows.length)) return listSynonyms(ctx, { q, locale });
-  if (cursor?.back) rows.reverse();
-  const at = (row: SynonymRow | undefined, way: "b" | "f") => (row ? `${way}${row.id}` : null);
-  return {
-    rows,
-    next: more || cursor?.back ? at(rows.at(-1), "f") : null,
-    previous: cursor ? at(rows[0], "b") : null,
-  };
+  const at = ({ id }: SynonymRow, back: boolean) => `${back ? "b" : "f"}${id}`;
+  return pageOf(cursor, fetched, at) ?? listSynonyms(ctx, { q, locale });
 }
 
 /** Null for the first page, and for anything that is not a cursor of ours. */
