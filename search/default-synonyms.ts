@@ -1,5 +1,8 @@
 import type { Synonyms } from "./engine";
-import { EVERYDAY } from "./everyday-synonyms";
+import { en } from "./everyday/en";
+import { it } from "./everyday/it";
+import { ro } from "./everyday/ro";
+import { ru } from "./everyday/ru";
 
 const groups = (text: string) =>
   text
@@ -170,10 +173,7 @@ export const withDefaults = (own: Partial<Synonyms>): Synonyms => both(EVERYWHER
 
 /** The same with everyday words, for texts that are written with care; in a million messages they find too much. */
 export const withEveryday = (synonyms: Synonyms): Synonyms =>
-  both(
-    { en: groups(EVERYDAY.en), it: groups(EVERYDAY.it), ro: groups(EVERYDAY.ro), ru: groups(EVERYDAY.ru) },
-    synonyms,
-  );
+  both({ en: groups(en), it: groups(it), ro: groups(ro), ru: groups(ru) }, synonyms);
 
 const both = (some: Synonyms, more: Partial<Synonyms>): Synonyms => ({
   en: [...some.en, ...(more.en ?? [])],

@@ -7,8 +7,8 @@ const OWN = Prisma.sql`l.url ~* ${`^(article:${ID}|image:${ID}|/)`}`;
 /**
  * Looks at every link to this site in published texts, or at those from and to one article: articles that are not there
  * (`missing`), deleted or not published (`gone`), or for fewer readers than the text (`refused`); topics, news and
- * pictures that are not there. An address that an article or topic once had is
- * sound: it redirects. Answers how many changed.
+ * pictures that are not there. An address that an article or topic once had is sound: it redirects.
+ * Answers how many changed.
  */
 export function checkOwnLinks(ctx: Ctx, articleId: string | null): Promise<number> {
   const some = articleId
