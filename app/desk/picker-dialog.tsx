@@ -1,12 +1,23 @@
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, type RefObject, type SyntheticEvent, useEffect } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  type SyntheticEvent,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from "react";
 import { Icon } from "~/components/ui/icon";
 import { useT } from "~/i18n/use-t";
 import { giveCaretBack } from "./give-caret-back";
 
+export type PickerHandle = { close(): void };
+
 export type PickerDialogProps = {
-  /** The dialog itself; whoever has chosen closes it by this. */
-  box: RefObject<HTMLDialogElement>;
+  /** Whoever has chosen closes it by this. */
+  handle: Ref<PickerHandle>;
   /** Name of the dialog. */
   label: string;
   field: { label: string; placeholder: string };
@@ -32,8 +43,10 @@ export type PickerDialogProps = {
  * press outside. What happens in it is not the page's around it.
  */
 export function PickerDialog(props: PickerDialogProps) {
-  const { box, label, field, list, query, chosen, status, statusShown } = props;
+  const { handle, label, field, list, query, chosen, status, statusShown } = props;
   const t = useT();
+  const box = useRef<HTMLDialogElement>(null);
+  const over = useRef(false);
   useEffect(() => {
     if (!box.current?.open) box.current?.showModal();
   }, [box]);
@@ -41,17 +54,32 @@ export function PickerDialog(props: PickerDialogProps) {
     box.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [box, chosen, query]);
 
-  const close = () => box.current?.close();
-  const outside = (event: SyntheticEvent) => event.target === event.currentTarget && close();
+  // At once: the browser tells of a close only later, and the next keys may be typed by then.
+  function close() {
+    if (over.current) return;
+    over.current = true;
+    box.current?.close();
+    giveCaretBack();
+    props.onClose();
+  }
+  useImperativeHandle(handle, () => ({ close }));
+  function escape(event: SyntheticEvent) {
+    event.preventDefault();
+    close();
+  }
+  function outside(event: PointerEvent) {
+    if (event.target !== event.currentTarget) return;
+    // What lies under the dialog was not pressed: no focus for it.
+    event.preventDefault();
+    close();
+  }
   return (
     <dialog
       ref={box}
       className="dialog palette"
       aria-label={label}
-      onClose={() => {
-        giveCaretBack();
-        props.onClose();
-      }}
+      onCancel={escape}
+      onClose={close}
       onPointerDown={outside}
       // Typing here is not typing in a form around it, whose handlers React would call too.
       onChange={(event) => event.stopPropagation()}

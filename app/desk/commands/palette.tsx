@@ -5,7 +5,7 @@ import type { DeskCounts } from "~/domain/tickets/views";
 import { paths } from "~/http/paths";
 import { usePageFacts } from "~/http/use-page-facts";
 import { useT } from "~/i18n/use-t";
-import { PickerDialog } from "../picker-dialog";
+import { PickerDialog, type PickerHandle } from "../picker-dialog";
 import { pressKeyed } from "../use-shortcuts";
 import type { Command } from "./command";
 import { groupName, isOnlySearch, listCommands } from "./list-commands";
@@ -31,7 +31,7 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
   const tickets = useFetcher<typeof loader>();
   const navigate = useNavigate();
   const submit = useSubmit();
-  const box = useRef<HTMLDialogElement>(null);
+  const box = useRef<PickerHandle>(null);
 
   const number = numberIn(query);
   const answer = tickets.data;
@@ -78,7 +78,7 @@ export function Palette({ queues, ticket, onClose }: PaletteProps) {
 
   return (
     <PickerDialog
-      box={box}
+      handle={box}
       label={t("desk:commands.title")}
       field={{ label: t("desk:commands.title"), placeholder: t("desk:commands.placeholder") }}
       list={{ id: "commands", label: t("desk:commands.title") }}

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { PickerDialog } from "../../picker-dialog";
+import { PickerDialog, type PickerHandle } from "../../picker-dialog";
 
 type Props<Choice extends { id: string }, Chosen> = {
   start: string;
@@ -25,7 +25,7 @@ export function ChoicePicker<Choice extends { id: string }, Chosen>(props: Props
   const [query, setQuery] = useState(start);
   const [chosen, setChosen] = useState(0);
   const found = useFetcher();
-  const box = useRef<HTMLDialogElement>(null);
+  const box = useRef<PickerHandle>(null);
   const taken = useRef<{ chosen: Chosen } | null>(null);
   const data = found.data as { q: string; choices: Choice[] } | undefined;
   const choices = data?.choices ?? [];
@@ -74,7 +74,7 @@ export function ChoicePicker<Choice extends { id: string }, Chosen>(props: Props
   const nothing = query.trim() ? words.none : words.empty;
   return (
     <PickerDialog
-      box={box}
+      handle={box}
       label={words.label}
       field={{ label: words.search, placeholder: words.search }}
       list={{ id: listId, label: words.list }}

@@ -1,14 +1,15 @@
 import { WifiOff } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { isCutOff, watchCutOff } from "./patient-fetch";
 import { useT } from "~/i18n/use-t";
-import { Icon } from "./icon";
+import { Icon } from "~/components/ui/icon";
 
-/** Says that the network is gone and that what was typed stays; nothing while online. */
+/** Says that the network or the server is gone and that what was typed stays; nothing while they are there. */
 export function OfflineNotice() {
   const t = useT();
   const online = useSyncExternalStore(
     watch,
-    () => navigator.onLine,
+    () => navigator.onLine && !isCutOff(),
     () => true,
   );
   return (
@@ -29,7 +30,9 @@ export function OfflineNotice() {
 function watch(changed: () => void): () => void {
   addEventListener("online", changed);
   addEventListener("offline", changed);
+  const end = watchCutOff(changed);
   return () => {
+    end();
     removeEventListener("online", changed);
     removeEventListener("offline", changed);
   };

@@ -1,0 +1,93 @@
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+/** A pause that long means that the connection is gone; shorter ones are nobody's business. */
+const CUT_OFF_MS = 2_000;
+
+const waiting = new Set<object>();
+const watchers = new Set<() => void>();
+
+/** Whether something that the page fetches by itself has not been answered for some seconds. */
+export const isCutOff = (): boolean => waiting.size > 0;
+
+export function watchCutOff(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => watchers.delete(changed);
+}
+
+/**
+ * What a page fetches by itself (its data anew, what a picker finds, a draft that is saved while one types) is asked for
+ * until the server answers: for a lost connection or a server's fault the router would put an error page in the place
+ * of the page, and of what is being typed. A form that the server takes only once (`formId`) is sent until it arrives.
+ * What else a person asks for is told at once.
+ */
+export function fetchPatiently(): void {
+  const fetchOnce = window.fetch.bind(window);
+  window.fetch = (input, init) => {
+    const again = input instanceof URL && input.pathname.endsWith(".data") ? whenToAskAgain(input, init?.body) : null;
+    return again ? insist(() => fetchOnce(input, init), again, init?.signal) : fetchOnce(input, init);
+  };
+}
+
+type Again = (status: number) => boolean;
+
+function whenToAskAgain({ pathname }: URL, body: unknown): Again | null {
+  if (isByItself(pathname)) return (status) => status >= 500;
+  const once = (body instanceof FormData || body instanceof URLSearchParams) && body.has("formId");
+  return once ? (status) => status > 500 : null; // 500 is a fault of the form's own act
+}
+
+function isByItself(pathname: string): boolean {
+  const { location, formAction } = window.__remixRouter.state.navigation;
+  const asked = [location?.pathname, formAction && new URL(formAction, window.location.href).pathname];
+  return !asked.some((path) => path && dataPath(path) === pathname);
+}
+
+/** Where Remix has a page's data. */
+const dataPath = (path: string): string => (path === "/" ? "/_root.data" : `${path.replace(/\/$/, "")}.data`);
+
+async function insist(
+  ask: () => Promise<Response>,
+  again: Again,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> {
+  const mark = {};
+  try {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      const answer = await whole(ask).catch(() => null);
+      signal?.throwIfAborted();
+      if (answer && !again(answer.status)) return answer;
+      if (pause >= CUT_OFF_MS) tell(() => waiting.add(mark));
+      await rest(pause, signal);
+    }
+  } finally {
+    tell(() => waiting.delete(mark));
+  }
+}
+
+/** The answer once all of it is here: a connection may break off behind its head. */
+async function whole(ask: () => Promise<Response>): Promise<Response> {
+  const answer = await ask();
+  await answer.clone().arrayBuffer();
+  return answer;
+}
+
+function tell(change: () => void): void {
+  const before = isCutOff();
+  change();
+  if (before !== isCutOff()) for (const changed of watchers) changed();
+}
+
+/** Waits, unless the network comes back or nobody wants the answer any more. */
+function rest(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    function end() {
+      over.abort();
+      clearTimeout(timer);
+      resolve();
+    }
+    const timer = setTimeout(end, ms);
+    window.addEventListener("online", end, { signal: over.signal });
+    signal?.addEventListener("abort", end, { signal: over.signal });
+  });
+}
