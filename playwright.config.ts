@@ -17,7 +17,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ["json", { outputFile: ".cache/test-results/playwright.json" }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: ".cache/test-results/playwright.json" }],
+    ["./tests/e2e/support/failure-reporter.ts"],
+  ],
   use: {
     baseURL,
     locale: "en-GB",
