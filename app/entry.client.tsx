@@ -1,6 +1,8 @@
 import { RemixBrowser } from "@remix-run/react";
-import { startTransition, StrictMode } from "react";
+import { startTransition, StrictMode, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { keepEarlyText } from "./http/keep-early-text";
+import { fetchPatiently } from "./http/patient-fetch";
 import { loadStrings } from "./i18n/browser-strings";
 
 // Cookie for the server: times are shown in the reader's zone before an account says otherwise.
@@ -13,15 +15,22 @@ window.addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
 });
 
+fetchPatiently();
 await Promise.all([loadStrings(), decodeState()]);
+const giveBack = keepEarlyText();
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <Page />
     </StrictMode>,
   );
 });
+
+function Page() {
+  useEffect(giveBack, []);
+  return <RemixBrowser />;
+}
 
 /**
  * RemixBrowser suspends until it has decoded the page's data. A key or click in that moment makes React hydrate at once,

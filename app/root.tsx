@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/ui/error-page";
 import { NavigationProgress } from "./components/ui/navigation-progress";
-import { OfflineNotice } from "./components/ui/offline-notice";
+import { OfflineNotice } from "./http/offline-notice";
 import { PageBehaviour } from "./components/ui/page-behaviour";
 import { SkipLink } from "./components/ui/skip-link";
 import { useNonce } from "./http/nonce";

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { ADA, GIULIA, SARA } from "../support/demo";
 import { sendMail } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
@@ -85,6 +85,68 @@ test("a draft survives the tab, a colleague's change and the way back", async ({
   await page.goto(ticket);
   await expect(page.locator("#reply")).toHaveValue("Half a sentence that must not");
   await other.context().close();
+});
+
+const draftSaved = (page: Page) =>
+  page.waitForResponse((response) => response.url().includes("/draft") && response.request().method() === "POST");
+
+test("words typed before the script is there stay where they are, and are saved", async ({ page }) => {
+  await signIn(page, SARA);
+  await page.goto("/desk/tickets?view=open&sort=waiting");
+  await page.locator(".q a.it").nth(5).click();
+  const reply = page.locator("#reply");
+  const first = draftSaved(page);
+  await reply.fill("Dear customer,");
+  await first;
+
+  let hand = () => {};
+  const handed = new Promise<void>((resolve) => (hand = resolve));
+  await page.route(/\.js$/, (route) => handed.then(() => route.continue()));
+  await page.goto(page.url(), { waitUntil: "commit" });
+  await expect(reply).toHaveValue("Dear customer,");
+  await reply.press("End");
+  await page.keyboard.type(" thank you");
+  const told = draftSaved(page);
+  hand();
+  await told;
+  const saved = draftSaved(page);
+  await page.keyboard.type(" for calling.");
+  await expect(reply).toHaveValue("Dear customer, thank you for calling.");
+  await saved;
+  await page.goto(page.url());
+  await expect(reply).toHaveValue("Dear customer, thank you for calling.");
+});
+
+test("a server that is away for a while takes neither the page nor what is typed", async ({ page }) => {
+  await signIn(page, SARA);
+  await page.goto("/desk/tickets?view=open&sort=waiting");
+  await page.locator(".q a.it").nth(6).click();
+  const reply = page.locator("#reply");
+  const first = draftSaved(page);
+  await reply.fill("Before");
+  await first;
+  const away = page.getByRole("status").getByText("No network");
+
+  let faults = 0;
+  await page.route(/\.data/, (route) => (faults++ % 2 ? route.fulfill({ status: 502 }) : route.abort()));
+  await reply.pressSequentially(" and meanwhile");
+  const news = { kind: "change", topics: ["*"] };
+  await page.evaluate((change) => new BroadcastChannel("sportello-live").postMessage(change), news);
+  await expect(away).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Commands" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(reply).toHaveValue("Before and meanwhile");
+  await expectAccessible(page);
+
+  await page.unroute(/\.data/);
+  await expect(away).toBeHidden({ timeout: 20_000 });
+  const saved = draftSaved(page);
+  await reply.press("End");
+  await page.keyboard.type(" and after");
+  await saved;
+  await page.goto(page.url());
+  await expect(reply).toHaveValue("Before and meanwhile and after");
 });
 
 test("typing goes on while drafts are saved, and a customer's mail meanwhile warns before sending", async ({

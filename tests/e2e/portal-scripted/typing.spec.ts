@@ -48,15 +48,24 @@ test("a lost connection keeps the words, and the second try sends them once", as
   await expect(reply).toHaveValue("Sent from a train.");
   await context.setOffline(false);
 
-  // The server is away though the network is not: the words outlive the page.
-  await page.route("**/tickets/**", (route) => route.abort());
-  await page.getByRole("button", { name: "Send the reply" }).click();
+  // The server is away though the network is not: a page is not there, and the words outlive it.
+  const away = page.getByRole("status").getByText("No network");
+  await page.route("**/tickets**", (route) => route.abort());
+  await page.getByRole("link", { name: "Tickets", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No network");
-  await page.unroute("**/tickets/**");
+  await page.goBack();
+  await page.unroute("**/tickets**");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(reply).toHaveValue("Sent from a train.");
+
+  // What is sent waits for the server, and is taken once.
+  await page.route("**/tickets/**", (route) => route.abort());
   await page.getByRole("button", { name: "Send the reply" }).click();
-  await expect(page.getByRole("article").filter({ hasText: "Sent from a train." })).toHaveCount(1);
+  await expect(away).toBeVisible();
+  await expect(reply).toHaveValue("Sent from a train.");
+  await page.unroute("**/tickets/**");
+  await expect(page.getByRole("article").filter({ hasText: "Sent from a train." })).toHaveCount(1, { timeout: 20_000 });
+  await expect(away).toBeHidden();
   await expect(reply).toHaveValue("");
 });
 
