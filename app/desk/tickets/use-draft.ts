@@ -52,7 +52,7 @@ export function useDraft(number: number) {
 function draftOf(form: HTMLFormElement): URLSearchParams {
   const data = new FormData(form);
   const draft = new URLSearchParams();
-  for (const name of ["kind", "text", "cc"]) draft.set(name, String(data.get(name) ?? ""));
+  for (const name of ["formId", "kind", "text", "cc"]) draft.set(name, String(data.get(name) ?? ""));
   for (const id of data.getAll("files")) if (typeof id === "string") draft.append("files", id);
   return draft;
 }

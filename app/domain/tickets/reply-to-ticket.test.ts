@@ -55,6 +55,25 @@ describe("a reply waits", () => {
     expect(job?.run_at).toEqual(replied.releaseAt);
   });
 
+  test("and a draft of it that is saved late is none, also when both come at once", async () => {
+    const sara = castCtx("sara");
+    const { ticketId, number } = await openGiulias();
+    for (const kind of ["public", "note"] as const) {
+      for (let round = 0; round < 8; round++) {
+        const form = compose({ kind, formId: newId() });
+        await Promise.all([
+          saveDraft(sara, number, form),
+          replyToTicket(sara, number, form),
+          saveDraft(sara, number, form),
+        ]);
+        await saveDraft(sara, number, form);
+        expect(await draftsOf(ticketId)).toEqual([]);
+      }
+    }
+    await saveDraft(sara, number, compose({ formId: newId(), text: "And" }));
+    expect(await draftsOf(ticketId)).toMatchObject([{ text: "And" }]);
+  });
+
   test("and is released once: message, state, clocks of pressing, event and mail", async () => {
     const { ticketId, number } = await openGiulias({ participantIds: [cast.paolo.id] });
     later(5);

@@ -93,6 +93,7 @@ export const mergeForm = z.object({ into: z.coerce.number({ error: "tickets:erro
 export const unmergeForm = mergeForm.partial();
 
 export const draftForm = z.object({
+  formId: id.optional(),
   kind: z.enum(["public", "note"]),
   text: z.string().max(MAX_TEXT).default(""),
   cc: addressList,
