@@ -41,6 +41,24 @@ test("goes on after the server died under it, after a cut line, and after a line
   expect(lastErrorAt!.getTime()).toBeLessThanOrEqual(connectedAt!.getTime());
 }, 90_000);
 
+test("a line lost while a message is marked is told as that, and the mark is made on the next one", async () => {
+  let marked = false;
+  const line = await proxy((text) => {
+    if (marked || !/FETCH \(.*\\Seen/.test(text)) return text;
+    marked = true;
+    setImmediate(() => line.cut());
+    return "";
+  });
+  const id = await add("gina", { port: line.port });
+  follow();
+  await whenConnected(id);
+  await server().deliver("gina", [rawMessage()]);
+  await until(() => marked, Boolean);
+  await whenSettled(id, await count(id));
+  expect(line.connections()).toBeGreaterThan(1);
+  expect((await account(id)).lastError).toMatch(/^closed/);
+});
+
 test("gives up a line that fell silent before the server agreed to IDLE", async () => {
   let lost = false;
   const line = await proxy((text) => {

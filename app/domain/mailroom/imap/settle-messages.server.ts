@@ -10,8 +10,8 @@ type Wish = Pick<ImapAccount, "id" | "afterwards" | "moveTo">;
 
 /**
  * Does on the server what the administrator wants with messages that are ours: marks, moves or deletes them, whichever
- * of them a former run left behind included. Doing it twice does no harm. Rejects with an ImapFailure (`settle`) when the
- * server refuses.
+ * of them a former run left behind included. Doing it twice does no harm. Rejects with an ImapFailure: `settle` when the
+ * server refuses, `closed` when the line was lost.
  */
 export async function settleMessages(client: ImapFlow, account: Wish, uidValidity: bigint): Promise<void> {
   const { pool } = database();
@@ -23,7 +23,7 @@ export async function settleMessages(client: ImapFlow, account: Wish, uidValidit
     );
     if (!rows.length) return;
     const uids = rows.map(({ uid }) => Number(uid));
-    if (!(await settle(client, account, uids.join(",")))) throw new ImapFailure("settle", account.moveTo);
+    if (!(await settle(client, account, uids.join(",")))) throw notSettled(client, account.moveTo);
     await pool.query(
       "update imap_message set settled_at = $4 where account_id = $1 and uid_validity = $2 and uid = any($3::bigint[])",
       [account.id, uidValidity, uids, clock.now()],
@@ -53,6 +53,10 @@ async function remove(client: ImapFlow, uids: string): Promise<boolean> {
 async function makeFolder(client: ImapFlow, folder: string): Promise<void> {
   if (await client.status(folder, { messages: true }).catch(() => false)) return;
   await client.mailboxCreate(folder).catch((error: Error & { responseText?: string }) => {
-    throw new ImapFailure("settle", `${folder}: ${error.responseText ?? error.message}`);
+    throw notSettled(client, `${folder}: ${error.responseText ?? error.message}`);
   });
 }
+
+/** The client says of a lost line, too, only that nothing was done. */
+const notSettled = (client: ImapFlow, detail: string) =>
+  client.usable ? new ImapFailure("settle", detail) : new ImapFailure("closed");
