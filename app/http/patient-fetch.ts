@@ -6,6 +6,11 @@ const CUT_OFF_MS = 2_000;
 const waiting = new Set<object>();
 const watchers = new Set<() => void>();
 
+let underWay = 0;
+
+/** Whether the router waits for an answer of the server's at this moment. */
+export const isFetching = (): boolean => underWay > 0;
+
 /** Whether something that the page fetches by itself has not been answered for some seconds. */
 export const isCutOff = (): boolean => waiting.size > 0;
 
@@ -22,9 +27,16 @@ export function watchCutOff(changed: () => void): () => void {
  */
 export function fetchPatiently(): void {
   const fetchOnce = window.fetch.bind(window);
-  window.fetch = (input, init) => {
-    const again = input instanceof URL && input.pathname.endsWith(".data") ? whenToAskAgain(input, init?.body) : null;
-    return again ? insist(() => fetchOnce(input, init), again, init?.signal) : fetchOnce(input, init);
+  window.fetch = async (input, init) => {
+    // Only the router's own requests have an address as an object.
+    if (!(input instanceof URL)) return fetchOnce(input, init);
+    underWay++;
+    try {
+      const again = input.pathname.endsWith(".data") ? whenToAskAgain(input, init?.body) : null;
+      return await (again ? insist(() => fetchOnce(input, init), again, init?.signal) : fetchOnce(input, init));
+    } finally {
+      underWay--;
+    }
   };
 }
 

@@ -28,10 +28,24 @@ test.each([
 ])("waits for the end of %s", (_, state) => {
   routerIs(state);
   const reload = vi.fn<() => void>();
-  reloadWhenQuiet(reload);
+  reloadWhenQuiet(reload, () => true);
   vi.advanceTimersByTime(5_000);
   expect(reload).not.toHaveBeenCalled();
   routerIs({});
+  vi.advanceTimersByTime(300);
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test("does not wait for what the router has forgotten, but for what it is about to ask", () => {
+  routerIs({ fetchers: new Map([["picker", { state: "loading" }]]) });
+  const asking = vi.fn<() => boolean>(() => true).mockReturnValueOnce(false);
+  const reload = vi.fn<() => void>();
+  reloadWhenQuiet(reload, asking);
+  vi.advanceTimersByTime(900);
+  expect(reload).not.toHaveBeenCalled();
+  asking.mockReturnValue(false);
+  vi.advanceTimersByTime(300);
+  expect(reload).not.toHaveBeenCalled();
   vi.advanceTimersByTime(300);
   expect(reload).toHaveBeenCalledOnce();
 });

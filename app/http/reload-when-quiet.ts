@@ -1,3 +1,5 @@
+import { isFetching } from "./patient-fetch";
+
 const AGAIN_MS = 300;
 
 /**
@@ -6,19 +8,27 @@ const AGAIN_MS = 300;
  * is being fetched and, where the router does not know the address yet, ask the page for what is not found instead.
  * Returns how to give up.
  */
-export function reloadWhenQuiet(reload: () => void): () => void {
+export function reloadWhenQuiet(reload: () => void, asking: () => boolean = isFetching): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
+  let forgotten = false;
   function ask() {
-    if (isQuiet()) reload();
-    else again = setTimeout(ask, AGAIN_MS);
+    const rest = look(asking);
+    if (rest === "quiet" || (rest === "forgotten" && forgotten)) return reload();
+    forgotten = rest === "forgotten";
+    again = setTimeout(ask, AGAIN_MS);
   }
   ask();
   return () => clearTimeout(again);
 }
 
-/** What the router knows at this moment; hooks would know it a rendering later. */
-function isQuiet(): boolean {
+/**
+ * What the router knows at this moment; hooks would know it a rendering later. A fetch whose component went while the
+ * page was being loaded stays "loading" in the router for ever (6.30): where nothing is asked of the server, twice in a
+ * row, it is only forgotten.
+ */
+function look(asking: () => boolean): "busy" | "forgotten" | "quiet" {
   const { navigation, revalidation, actionData, fetchers } = window.__remixRouter.state;
-  const fetching = [...fetchers.values()].some(({ state }) => state !== "idle");
-  return navigation.state === "idle" && revalidation === "idle" && !fetching && !actionData;
+  if (navigation.state !== "idle" || revalidation !== "idle" || actionData) return "busy";
+  if ([...fetchers.values()].every(({ state }) => state === "idle")) return "quiet";
+  return asking() ? "busy" : "forgotten";
 }

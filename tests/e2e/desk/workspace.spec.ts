@@ -149,6 +149,30 @@ test("a server that is away for a while takes neither the page nor what is typed
   await expect(reply).toHaveValue("Before and meanwhile and after");
 });
 
+test("a picker that was left while it searched keeps no news from the page", async ({ page }) => {
+  await signIn(page, SARA);
+  await page.goto("/desk/tickets?view=open&sort=waiting");
+  await page.locator(".q a.it").nth(7).click();
+  const reply = page.locator("#reply");
+  await page.getByText("Internal note", { exact: true }).click();
+  const slow = new Promise((resolve) => setTimeout(resolve, 2_500));
+  await page.route(/\.data/, async (route) => {
+    await slow;
+    await route.continue().catch(() => undefined); // nobody waits for some of them any more
+  });
+  const searched = page.waitForRequest(/saved-replies\.data/);
+  await reply.pressSequentially("Ask the warehouse /");
+  await searched;
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.locator(".msg.note").last()).toContainText("Ask the warehouse");
+
+  const read = page.waitForRequest(/tickets\/\d+\.data/);
+  const news = { kind: "change", topics: ["*"] };
+  await page.evaluate((change) => new BroadcastChannel("sportello-live").postMessage(change), news);
+  await read;
+});
+
 test("typing goes on while drafts are saved, and a customer's mail meanwhile warns before sending", async ({
   page,
 }) => {
