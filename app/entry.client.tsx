@@ -1,7 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { keepEarlyText } from "./http/keep-early-text";
+import { keepEarlyInput } from "./http/keep-early-input";
 import { fetchPatiently } from "./http/patient-fetch";
 import { loadStrings } from "./i18n/browser-strings";
 
@@ -17,7 +17,7 @@ window.addEventListener("unhandledrejection", (event) => {
 
 fetchPatiently();
 await Promise.all([loadStrings(), decodeState()]);
-const giveBack = keepEarlyText();
+const giveBack = keepEarlyInput();
 startTransition(() => {
   hydrateRoot(
     document,

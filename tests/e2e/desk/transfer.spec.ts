@@ -106,8 +106,13 @@ test("a whole folder keeps its paths on the way", async ({ page }) => {
   }
   await fs.writeFile(path.join(root, "help/en", word, "dot.png"), PNG);
   await signIn(page, ADA);
-  await page.goto("/desk/knowledge/transfer");
+  // Chosen before the script is there, too.
+  let hand = () => {};
+  const handed = new Promise<void>((resolve) => (hand = resolve));
+  await page.route(/\.js$/, (route) => handed.then(() => route.continue()));
+  await page.goto("/desk/knowledge/transfer", { waitUntil: "commit" });
   await page.getByLabel("Or a whole folder").setInputFiles(path.join(root, "help"));
+  hand();
   await expect(page.getByText(/^4 files, /)).toBeVisible();
   await page.getByRole("button", { name: "See what would happen" }).click();
   await expect(page.getByRole("heading", { name: "help", level: 1 })).toBeVisible();

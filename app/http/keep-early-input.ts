@@ -1,10 +1,11 @@
 type Typed = { value: string; start: number; end: number };
 
 /**
- * What is typed into text areas before the script runs: on taking over the page React puts back what the server sent,
- * and hears of none of it. Answers how to give it back then: the area has its words and caret, and handlers hear of it.
+ * What is typed into text areas, and which files are chosen, before the script runs: on taking over the page React puts
+ * back what the server sent, and hears of none of it. Answers how to give it back then: the area has its words and
+ * caret, and handlers hear of words and files.
  */
-export function keepEarlyText(): () => void {
+export function keepEarlyInput(): () => void {
   const typed = new Map<HTMLTextAreaElement, Typed>();
   function note(area: HTMLTextAreaElement) {
     const { value, defaultValue, selectionStart: start, selectionEnd: end } = area;
@@ -20,6 +21,8 @@ export function keepEarlyText(): () => void {
     document.removeEventListener("input", hear, true);
     typed.forEach((was, area) => giveBack(area, was));
     typed.clear();
+    for (const chosen of document.querySelectorAll<HTMLInputElement>("input[type=file]"))
+      if (chosen.files?.length) chosen.dispatchEvent(new Event("change", { bubbles: true }));
   };
 }
 
