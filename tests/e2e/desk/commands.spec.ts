@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ADA, SARA } from "../support/demo";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Commands" });
 /** The ticket's own priority, without the menu of the others. */

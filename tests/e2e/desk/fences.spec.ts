@@ -1,7 +1,8 @@
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequestContext } from "@playwright/test";
 import { ADA, GIULIA, SARA } from "../support/demo";
 import { sendMail } from "../support/mail";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 // What only the whole server shows: express, the built pages and a real browser together.
 

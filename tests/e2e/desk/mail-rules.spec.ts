@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ADA } from "../support/demo";
 import { sendMail } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

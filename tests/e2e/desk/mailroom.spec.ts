@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ADA, SARA } from "../support/demo";
 import { asStaff } from "../support/customer";
 import { sendMail } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 /** Marked as spam by the relay in front: held whatever it says. */
 const sendSpam = (subject: string, from = "win@lottery.example") =>

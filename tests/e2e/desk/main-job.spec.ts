@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { SARA } from "../support/demo";
 import { findInOutbox, sendMail } from "../support/mail";
 import { watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 test("a customer asks by mail, an agent answers, the customer's reply joins, the agent solves", async ({ page }) => {
   const healthy = watch(page);

@@ -1,7 +1,8 @@
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { GIULIA, SARA } from "../support/demo";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 // The pictures of the README. `UPDATE_PICTURES=1` writes them where the README looks; else they are only taken.
 const folder = process.env.UPDATE_PICTURES ? "docs/images" : ".cache/test-results/pictures";

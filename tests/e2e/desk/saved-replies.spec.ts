@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { textFile } from "../support/customer";
 import { ADA, SARA } from "../support/demo";
 import { findInOutbox, sendMail } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

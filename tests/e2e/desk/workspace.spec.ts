@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ADA, GIULIA, SARA } from "../support/demo";
 import { sendMail } from "../support/mail";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 test("the list and a ticket by keyboard alone", async ({ page }) => {
   const healthy = watch(page);

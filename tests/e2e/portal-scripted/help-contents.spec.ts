@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "../support/test";
 
 test("the contents of an article say where one reads", async ({ page }) => {
   await page.goto("/help/en");

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { asStaff, openTicket } from "../support/customer";
 import { GIULIA, SARA } from "../support/demo";
 import { watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 test("an agent's answer appears by itself, counts as read where it is seen, and waits for the customer", async ({
   page,

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openTicket } from "../support/customer";
 import { GIULIA } from "../support/demo";
 import { expectAccessible } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 const GUEST = [
   "/",

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { textFile } from "../support/customer";
 import { GIULIA } from "../support/demo";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 const SUBJECT = "Error E-17 on the panel";
 const TEXT = "The pump stops and the panel shows E-17.";

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { asStaff, findMailedLink, sendTicket } from "../support/customer";
 import { ADA } from "../support/demo";
 import { watch } from "../support/page-health";
+import { test } from "../support/test";
 
 test("somebody without an account opens a ticket: the form waits for the confirmed address", async ({
   page,

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible, watch } from "../support/page-health";
+import { test } from "../support/test";
 
 /** The rules of accessibility, where the checker's own script may run. */
 const look = async (page: Page) => void (test.info().project.name === "nojs" || (await expectAccessible(page)));

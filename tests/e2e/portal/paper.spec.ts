@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { GIULIA } from "../support/demo";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 /** How many sheets of A4 a page takes. */
 async function sheets(page: Page): Promise<number> {

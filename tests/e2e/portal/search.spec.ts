@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible, watch } from "../support/page-health";
+import { test } from "../support/test";
 
 test("a stranger searches the help centre, slips included, and opens what was found", async ({ page }) => {
   const healthy = watch(page);

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openTicket, sendTicket, textFile } from "../support/customer";
 import { GIULIA } from "../support/demo";
 import { watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
+import { test } from "../support/test";
 
 test.beforeEach(({ page }) => signIn(page, GIULIA));
 
