@@ -38,7 +38,8 @@ function handlePages(build, development, getLoadContext) {
     (request.path === "/__manifest" ? whole : branch(request.path))(request, response, next);
 }
 
-/** Every request has an id, echoed in X-Request-Id; a proxy's word on id, host and sender counts only when trusted.
+/** Every request has an id, echoed in X-Request-Id, and a moment on our clock (`asked` of Server-Timing, milliseconds
+ * since 1970); a proxy's word on id, host and sender counts only when trusted.
  * @param {boolean} behindProxy @returns {import("express").RequestHandler} */
 function identifyRequest(behindProxy) {
   return (request, response, next) => {
@@ -47,6 +48,7 @@ function identifyRequest(behindProxy) {
     const id = /^[\w.:-]{8,100}$/.test(given) ? given : randomUUID();
     request.headers["x-request-id"] = id;
     response.setHeader("X-Request-Id", id);
+    response.setHeader("Server-Timing", `asked;desc=${Date.now()}`);
     next();
   };
 }

@@ -80,6 +80,7 @@ describe("what a proxy says", () => {
     expect(said).toMatchObject({ url: `http://inner.example${ASKED}`, ip: "127.0.0.1" });
     expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
     expect(said.id).toBe(headers["x-request-id"]);
+    expect(Number(/^asked;desc=(\d+)$/.exec(String(headers["server-timing"]))?.[1])).toBeCloseTo(Date.now(), -4);
   });
 
   test("counts behind one proxy, and only its own entry of the list", async () => {

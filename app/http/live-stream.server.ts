@@ -6,12 +6,13 @@ const PER_SIGNAL_MS = 1_000;
 const HEARTBEAT_MS = 25_000;
 
 /**
- * A server-sent event stream that names the topics that changed (`*`: any), at most once a second; the page reloads its
- * data. While it is open, `onBeat` hears of it every 25 seconds.
+ * A server-sent event stream that names the topics that changed since `since` (`*`: any), at most once a second; the
+ * page reloads its data. While it is open, `onBeat` hears of it every 25 seconds.
  */
 export function liveStream(
   request: Request,
   topics: ReadonlySet<string>,
+  since: number,
   onBeat?: (now: Date) => Promise<unknown>,
 ): Response {
   const encoder = new TextEncoder();
@@ -36,8 +37,10 @@ export function liveStream(
           // the reader is gone already
         }
       };
+      send("retry: 3000\n\n");
       const stop = subscribe({
         topics,
+        since,
         notify(topic) {
           changed.add(topic);
           pending ??= setTimeout(fire, Math.max(0, last + PER_SIGNAL_MS - Date.now()));
@@ -54,7 +57,6 @@ export function liveStream(
         if (pending) clearTimeout(pending);
       };
       request.signal.addEventListener("abort", close);
-      send("retry: 3000\n\n");
     },
     cancel: () => cleanUp(),
   });

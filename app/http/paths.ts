@@ -49,7 +49,8 @@ export const paths = {
   helpFile: (imageId: string, name: string) => `/help/files/${imageId}/${encodeURIComponent(name)}`,
   helpVote: (articleId: string) => `/help/votes/${articleId}`,
   helpFollowing: (kind: "topics" | "news", id: string) => `/help/following/${kind}/${id}`,
-  live: (topics: string) => withQuery("/live", { topics }),
+  /** `since`: when the data was asked for that the topics' changes would make old. */
+  live: (topics: string, since: number) => withQuery("/live", { topics, since: String(Math.floor(since)) }),
   desk: {
     home: () => "/desk",
     tickets: (query: Query = {}) => withQuery("/desk/tickets", query),

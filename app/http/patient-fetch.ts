@@ -7,6 +7,29 @@ const waiting = new Set<object>();
 const watchers = new Set<() => void>();
 
 let underWay = 0;
+let asked: Asked | undefined;
+
+/** When the page's data was asked for by the server's clock (milliseconds since 1970), and by how much that is ahead of ours. */
+type Asked = { at: number; ahead: number };
+
+/** When the server was asked for the data of this page; what it was read anew for since does not count. Its own clock. */
+export const pageAskedAt = (): number => (asked ??= documentAsked()).at;
+
+/** The server's clock now; rather a moment behind it. */
+export const serverNow = (): number => Date.now() + (asked ??= documentAsked()).ahead;
+
+function documentAsked(): Asked {
+  const [document] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const at = document?.serverTiming.find(({ name }) => name === "asked")?.description;
+  return document && at ? askedBy(at, performance.timeOrigin + document.responseStart) : { at: Date.now(), ahead: 0 };
+}
+
+const askedBy = (at: string, heardAt: number): Asked => ({ at: Number(at), ahead: Number(at) - heardAt });
+
+function notePage({ headers }: Response): void {
+  const at = /\basked;desc=(\d+)/.exec(headers.get("Server-Timing") ?? "")?.[1];
+  if (at) asked = askedBy(at, Date.now());
+}
 
 /** Whether the router waits for an answer of the server's at this moment. */
 export const isFetching = (): boolean => underWay > 0;
@@ -32,8 +55,12 @@ export function fetchPatiently(): void {
     if (!(input instanceof URL)) return fetchOnce(input, init);
     underWay++;
     try {
-      const again = input.pathname.endsWith(".data") ? whenToAskAgain(input, init?.body) : null;
-      return await (again ? insist(() => fetchOnce(input, init), again, init?.signal) : fetchOnce(input, init));
+      if (!input.pathname.endsWith(".data")) return await fetchOnce(input, init);
+      const alone = isByItself(input.pathname);
+      const again = whenToAskAgain(alone, init?.body);
+      const answer = await (again ? insist(() => fetchOnce(input, init), again, init?.signal) : fetchOnce(input, init));
+      if (!alone) notePage(answer);
+      return answer;
     } finally {
       underWay--;
     }
@@ -42,8 +69,8 @@ export function fetchPatiently(): void {
 
 type Again = (status: number) => boolean;
 
-function whenToAskAgain({ pathname }: URL, body: unknown): Again | null {
-  if (isByItself(pathname)) return (status) => status >= 500;
+function whenToAskAgain(alone: boolean, body: unknown): Again | null {
+  if (alone) return (status) => status >= 500;
   const once = (body instanceof FormData || body instanceof URLSearchParams) && body.has("formId");
   return once ? (status) => status > 500 : null; // 500 is a fault of the form's own act
 }

@@ -3,7 +3,10 @@ import type { Ctx } from "./ctx.server";
 
 export const LIVE_CHANNEL = "sportello_live";
 
-/** Marks a screen's subject (`ticket:<id>`, `queue:<id>`, `person:<id>`) as changed by the running transaction. */
+/**
+ * Marks a screen's subject as changed by the running transaction: `ticket:<id>`, who looks at it (`presence:<id>`),
+ * `queue:<id>`, `person:<id>`.
+ */
 export function touch(ctx: Ctx, ...topics: string[]): void {
   for (const topic of topics) ctx.pending?.topics.add(topic);
 }

@@ -88,7 +88,7 @@ export default function TicketPage() {
   const { person } = usePageFacts();
   const t = useT();
   const me = person?.id ?? "";
-  useLive([`ticket:${ticket.id}`]);
+  useLive([`ticket:${ticket.id}`, `presence:${ticket.id}`]);
   usePresence(ticket.number);
   return (
     <>

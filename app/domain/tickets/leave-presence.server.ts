@@ -12,6 +12,6 @@ export async function leavePresence(ctx: Ctx, number: number, tab: string): Prom
     const { count } = await ctx.db.presence.deleteMany({
       where: { ticketId: ticket.id, personId, tab: tab.slice(0, 64) },
     });
-    if (count) touch(ctx, `ticket:${ticket.id}`);
+    if (count) touch(ctx, `presence:${ticket.id}`);
   });
 }

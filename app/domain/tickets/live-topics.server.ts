@@ -2,13 +2,17 @@ import { isId } from "~/lib/id";
 import type { Ctx } from "~/platform/ctx.server";
 import { visibleTickets } from "./visible.server";
 
-/** Of the wished topics those the actor may follow: oneself, one's queues, tickets one sees, and for administrators the mailroom. */
+/**
+ * Of the wished topics those the actor may follow: oneself, one's queues, tickets one sees and, for agents, who looks at
+ * them; for administrators the mailroom.
+ */
 export async function liveTopics(ctx: Ctx, wished: string[]): Promise<ReadonlySet<string>> {
   const { actor } = ctx;
   if (actor.kind !== "person") return new Set();
   const ids = (kind: string) =>
     wished.filter((topic) => topic.startsWith(`${kind}:`)).map((topic) => topic.slice(kind.length + 1));
-  const tickets = await seenTickets(ctx, ids("ticket").filter(isId));
+  const looked = actor.role === "customer" ? [] : ids("presence");
+  const tickets = new Set(await seenTickets(ctx, [...ids("ticket"), ...looked].filter(isId)));
   return new Set([
     ...ids("person")
       .filter((id) => id === actor.personId)
@@ -16,7 +20,10 @@ export async function liveTopics(ctx: Ctx, wished: string[]): Promise<ReadonlySe
     ...ids("queue")
       .filter((id) => actor.queueIds.includes(id))
       .map((id) => `queue:${id}`),
-    ...tickets.map((id) => `ticket:${id}`),
+    ...ids("ticket")
+      .filter((id) => tickets.has(id))
+      .map((id) => `ticket:${id}`),
+    ...looked.filter((id) => tickets.has(id)).map((id) => `presence:${id}`),
     ...wished.filter((topic) => topic === "mailroom" && actor.role === "administrator"),
   ]);
 }

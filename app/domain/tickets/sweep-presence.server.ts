@@ -10,6 +10,6 @@ export function sweepPresence(ctx: Ctx): Promise<void> {
     const before = new Date(ctx.now.getTime() - SECONDS * 1_000);
     const rows = await ctx.db.$queryRaw<{ id: string }[]>`
       delete from presence where seen_at < ${before} returning ticket_id as id`;
-    touch(ctx, ...rows.map(({ id }) => `ticket:${id}`));
+    touch(ctx, ...rows.map(({ id }) => `presence:${id}`));
   });
 }

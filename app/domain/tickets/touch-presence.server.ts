@@ -22,6 +22,6 @@ export async function touchPresence(
       insert into presence (ticket_id, person_id, tab, typing, seen_at)
       values (${ticket.id}::uuid, ${personId}::uuid, ${tab.slice(0, 64)}, ${typing}, ${ctx.now})
       on conflict (ticket_id, person_id, tab) do update set typing = excluded.typing, seen_at = excluded.seen_at`;
-    touch(ctx, `ticket:${ticket.id}`);
+    touch(ctx, `presence:${ticket.id}`);
   });
 }

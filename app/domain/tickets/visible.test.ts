@@ -91,12 +91,16 @@ describe("visibleMessages", () => {
 });
 
 describe("liveTopics", () => {
-  it("follows oneself, one's queues and the tickets one sees", async () => {
+  it("follows oneself, one's queues, the tickets one sees and, as an agent, who looks at them", async () => {
     const ticket = (name: string) => `ticket:${tickets[name]!.id}`;
+    const presence = (name: string) => `presence:${tickets[name]!.id}`;
     const wished = [
       ticket("giuliaRepairs"),
       ticket("hanaBilling"),
       "ticket:nonsense",
+      presence("giuliaRepairs"),
+      presence("hanaRepairs"),
+      presence("hanaBilling"),
       `queue:${queues.repairs.id}`,
       `queue:${queues.billing.id}`,
       `person:${cast.elena.id}`,
@@ -105,7 +109,13 @@ describe("liveTopics", () => {
     ];
     const followed = await liveTopics(castCtx("elena"), wished);
     expect([...followed].toSorted()).toEqual(
-      [ticket("giuliaRepairs"), `queue:${queues.repairs.id}`, `person:${cast.elena.id}`].toSorted(),
+      [
+        ticket("giuliaRepairs"),
+        presence("giuliaRepairs"),
+        presence("hanaRepairs"),
+        `queue:${queues.repairs.id}`,
+        `person:${cast.elena.id}`,
+      ].toSorted(),
     );
     expect([...(await liveTopics(castCtx("giulia"), wished))]).toEqual([ticket("giuliaRepairs")]);
     expect((await liveTopics({ ...castCtx("giulia"), actor: { kind: "anonymous" } }, wished)).size).toBe(0);

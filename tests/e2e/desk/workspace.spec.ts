@@ -88,6 +88,26 @@ test("a draft survives the tab, a colleague's change and the way back", async ({
   await other.context().close();
 });
 
+test("what arrives before the page listens is not missed", async ({ page }) => {
+  await signIn(page, SARA);
+  let listen = () => {};
+  const late = new Promise<void>((resolve) => (listen = resolve));
+  const asked = page.waitForRequest(/\/live\?/);
+  await page.route(/\/live\?/, (route) => late.then(() => route.continue()));
+  await page.goto("/desk/tickets?view=open");
+  await asked;
+  const subject = `Early ${Date.now()}`;
+  await sendMail({ from: "tess@werk.example", to: "support@northwind.example", subject, text: "Is anybody there?" });
+  const other = await page.context().newPage();
+  await expect(async () => {
+    await other.goto(`/desk/search?q=${encodeURIComponent(subject)}`);
+    await expect(other.getByRole("link", { name: new RegExp(subject) }).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole("link", { name: new RegExp(subject) })).toBeHidden();
+  listen();
+  await expect(page.getByRole("link", { name: new RegExp(subject) })).toBeVisible();
+});
+
 const draftSaved = (page: Page) =>
   page.waitForResponse((response) => response.url().includes("/draft") && response.request().method() === "POST");
 
