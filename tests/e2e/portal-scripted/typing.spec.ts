@@ -54,9 +54,10 @@ test("a lost connection keeps the words, and the second try sends them once", as
   await page.route("**/tickets**", (route) => route.abort());
   await page.getByRole("link", { name: "Tickets", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No network");
-  await page.goBack();
   await page.unroute("**/tickets**");
   await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Tickets", level: 1 })).toBeVisible();
+  await page.goBack();
   await expect(reply).toHaveValue("Sent from a train.");
 
   // What is sent waits for the server, and is taken once.
