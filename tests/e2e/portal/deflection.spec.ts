@@ -3,7 +3,7 @@ import { textFile } from "../support/customer";
 import { GIULIA } from "../support/demo";
 import { expectAccessible, watch } from "../support/page-health";
 import { signIn } from "../support/sign-in";
-import { test } from "../support/test";
+import { takenOver, test } from "../support/test";
 
 const SUBJECT = "Error E-17 on the panel";
 const TEXT = "The pump stops and the panel shows E-17.";
@@ -61,6 +61,7 @@ test("an answer that solves it thanks, and nothing of what was typed is left", a
     .first()
     .click();
   await expect(page.getByRole("heading", { name: "Good that it is solved" })).toBeVisible();
+  await takenOver(page);
   await page.goto("/tickets/new");
   await expect(page.getByRole("textbox", { name: "Subject" })).toHaveValue("");
   healthy();

@@ -24,10 +24,13 @@ function lookBeforeActing(page: Page): void {
   const goto = page.goto.bind(page);
   page.goto = async (address, options) => {
     const response = await goto(address, options);
-    if (options?.waitUntil !== "commit") await page.waitForFunction(isTakenOver);
+    if (options?.waitUntil !== "commit") await takenOver(page);
     return response;
   };
 }
+
+/** Waits until the page's script has taken it over, for pages that were not opened by their address. */
+export const takenOver = (page: Page) => page.waitForFunction(isTakenOver);
 
 /** Also where there is nothing to take over: a text, a file, an article for everybody. */
 const isTakenOver = () => !("__remixContext" in window) || performance.getEntriesByName("taken over").length > 0;
